@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/document.hpp"
+#include "identify/meaning.hpp"
+#include "pack/pack.hpp"
+#include "table/record_batch.hpp"
+
+namespace sidik::identify {
+
+/// One field after its check. `fault` is a static word: wrong_length, not_digits, unknown_area, impossible_date, serial_zero,
+/// check_digit, spreadsheet_damage, zeros_lost, not_in_list, ...; null when the value is fine or there is nothing to check.
+struct FieldCheck {
+  bool valid = true;
+  const char* fault = nullptr;       ///< may be set on a valid field too: noticed (zeros_lost)
+};
+
+/// Checks the fields of one table and whether its records agree with themselves. Counts only; keeps no values.
+///
+/// Order of calls: create, examine_batch*, columns/coherence. Not thread-safe; one a worker, joined by merge().
+class TableExaminer {
+ public:
+  /// `pack` outlives the examiner. `headers` and `meanings` have one entry a column.
+  TableExaminer(std::vector<std::string> headers, std::vector<ColumnMeaning> meanings, const pack::Pack& pack, int reference_year);
+  ~TableExaminer();
+  TableExaminer(TableExaminer&&) noexcept;
+  TableExaminer& operator=(TableExaminer&&) noexcept;
+
+  /// Checks one batch. When `failed_rules` is given it receives, one string a record, the names of the failed checks and
+  /// rules joined by `;` (column checks as `column_name:fault`).
+  void examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules = nullptr);
+
+  /// Appends columns that appear late (JSON keys); they have meaning unknown.
+  void grow(std::vector<std::string> headers);
+
+  /// The canonical form of a field for counting and matching: digits of a valid identifier, folded e-mail, E.164 phone,
+  /// ISO date; empty when the field is not valid. `column` must be in range.
+  [[nodiscard]] std::string canonical(std::size_t column, std::string_view field) const;
+  /// Whether the field passes the check of its column's meaning. Empty fields are valid.
+  [[nodiscard]] FieldCheck check(std::size_t column, std::string_view field) const;
+
+  [[nodiscard]] const std::vector<ColumnMeaning>& meanings() const;
+  /// Columns with position, name, meaning, confidence, identifier, decided_by, filled, valid, checked, shape, faults and
+  /// examples_masked set; `distinct` is the ledger's.
+  [[nodiscard]] std::vector<findings::Column> columns() const;
+  /// The row-local rules: nik_birth_date, nik_sex, nik_birth_place, nik_office_region, nik_equals_nokp (NIK = NOKTP),
+  /// start_before_end, created_before_updated. Rules that look across rows (the head's card exists) are the engine's.
+  [[nodiscard]] std::vector<findings::Coherence> coherence() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sidik::identify

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/context.hpp"
+#include "base/result.hpp"
+#include "table/record_batch.hpp"
+#include "table/reject.hpp"
+
+/// From a path to records and rejects: container -> member -> encoding -> dialect -> batches. Nothing is lost: the bytes of
+/// every member are header, records, rejects, blank lines or other, to the byte.
+namespace sidik::ingest {
+
+enum class Decider : std::uint8_t { guessed, user, mark };   ///< mark: a byte order mark or a magic number
+enum class Ragged : std::uint8_t { by_habit, reject, pad };
+
+/// What the user set; everything that is not set is guessed.
+struct ReadOptions {
+  std::optional<std::string> format;      ///< delimited, json
+  std::optional<std::string> encoding;    ///< an ICU converter name, for example UTF-16LE
+  std::optional<std::string> delimiter;   ///< one to four bytes; empty: no delimiter, one column
+  std::optional<char> quote;              ///< 0: none
+  std::optional<char> escape;             ///< the quote itself: doubling; a backslash; 0: none
+  std::optional<bool> header;
+  std::optional<std::uint64_t> skip_lines;   ///< preamble lines
+  std::optional<std::string> comment;     ///< lines that begin with it are `other`
+  Ragged ragged = Ragged::by_habit;
+  /// Says whether a header cell is a word that a header would use; helps to tell a header from a first record.
+  std::function<bool(std::string_view)> is_header_word;
+};
+
+/// What was decided about a table, before its first batch.
+struct TableInfo {
+  std::string name;                 ///< the member's name; the file's for a plain file
+  std::string format;               ///< delimited, json_lines, json_array
+  std::string encoding;
+  std::string delimiter;
+  char quote = 0;
+  char escape = 0;                  ///< equal to quote: doubling
+  std::string newline;              ///< LF, CRLF, CR, mixed; as seen in the head
+  bool has_header = false;
+  Decider format_by = Decider::guessed;
+  Decider encoding_by = Decider::guessed;
+  Decider delimiter_by = Decider::guessed;
+  Decider quote_by = Decider::guessed;
+  Decider escape_by = Decider::guessed;
+  Decider header_by = Decider::guessed;
+  std::vector<std::string> columns; ///< names as written; empty strings without a header
+};
+
+/// How the bytes of a table were spent; complete after `on_table_end`.
+struct TableAccount {
+  std::uint64_t total_bytes = 0;
+  std::uint64_t header_bytes = 0;
+  std::uint64_t record_bytes = 0;
+  std::uint64_t rejected_bytes = 0;
+  std::uint64_t blank_bytes = 0;
+  std::uint64_t other_bytes = 0;
+  std::uint64_t lines = 0;
+  std::uint64_t records = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t padded = 0;
+  std::uint64_t invalid_bytes = 0;
+  std::uint64_t nul_bytes = 0;
+  std::uint64_t first_reject_offset[table::kRejectReasons] = {};
+  std::uint64_t reject_count[table::kRejectReasons] = {};
+  std::optional<std::uint64_t> trailer_offset;   ///< a last line that is no record (a count, a footer)
+  bool last_line_cut = false;                    ///< the last line has no line end and too few fields
+};
+
+struct SkippedMember {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string reason;    ///< an error code and its text, for example "ingest.no_table: ..."
+};
+
+/// What became of one path.
+struct ExhibitAccount {
+  std::string path;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  bool complete = true;
+  std::string incomplete_because;
+  std::vector<SkippedMember> skipped;
+};
+
+/// Receives what is read: on_exhibit (on_table (on_batch | on_reject)* on_table_end)* on_exhibit_end, per path.
+/// Batches and rejects of a table come in the order of their offsets, each kind by itself.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+  virtual Status on_exhibit(const std::string& path) = 0;
+  virtual Status on_table(const TableInfo& info) = 0;
+  /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far.
+  virtual Status on_batch(const TableInfo& info, const table::RecordBatch& batch) = 0;
+  virtual Status on_reject(const table::Reject& reject) = 0;
+  virtual Status on_table_end(const TableInfo& info, const TableAccount& account) = 0;
+  virtual Status on_exhibit_end(const ExhibitAccount& account) = 0;
+};
+
+/// Reads every path (a file, a folder, an archive, or `-` for standard input) into `sink`.
+///
+/// Errors   ingest.not_found, ingest.unreadable (io), ingest.empty, ingest.no_file (a folder without files),
+///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
+///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns (limit),
+///          ingest.cancelled. In a folder or archive a member that is no table is skipped with its reason; when no member
+///          yields a table that is ingest.no_table.
+/// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).
+/// A file that ends early (a truncated gz) is no error: what was readable is read and `complete` is false.
+Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& options, const Context& context, RecordSink& sink);
+
+}  // namespace sidik::ingest

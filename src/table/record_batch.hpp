@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/units.hpp"
+#include "table/byte_span.hpp"
+
+namespace sidik::table {
+
+/// Some hundreds of consecutive records of one table, as decoded and unquoted fields.
+///
+/// Shape     row-major: record r, column c; every record has `columns()` fields, a missing one is empty.
+/// Lifetime  fields are views into the reader's chunk or into this batch's own texts; both live until the reader's next
+///           call, so a consumer copies what it keeps.
+/// Threads   one writer; any number of readers afterwards.
+class RecordBatch {
+ public:
+  /// Empties the batch for reuse; memory is kept.
+  void reset(std::size_t columns, RecordIndex first_record);
+  /// Appends a record; `fields` has at most `columns()` entries, missing ones become empty.
+  void append(std::span<const std::string_view> fields, ByteSpan span);
+  /// Keeps a text that does not stand in the chunk (an unescaped field) and returns a view of it.
+  std::string_view keep(std::string text);
+
+  [[nodiscard]] std::size_t records() const { return spans_.size(); }
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+  [[nodiscard]] RecordIndex first_record() const { return first_record_; }
+  [[nodiscard]] std::string_view field(std::size_t record, std::size_t column) const {
+    return fields_[record * columns_ + column];
+  }
+  [[nodiscard]] std::span<const std::string_view> record(std::size_t record) const {
+    return {fields_.data() + record * columns_, columns_};
+  }
+  [[nodiscard]] ByteSpan span(std::size_t record) const { return spans_[record]; }
+
+ private:
+  std::size_t columns_ = 0;
+  RecordIndex first_record_;
+  std::vector<std::string_view> fields_;
+  std::vector<ByteSpan> spans_;
+  std::deque<std::string> texts_;
+};
+
+}  // namespace sidik::table

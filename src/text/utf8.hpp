@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sidik::text {
+
+/// How many bytes of `bytes` are part of no valid UTF-8 sequence (RFC 3629: no surrogates, no overlong forms).
+/// Cost     one pass; ASCII eight bytes at a time.
+[[nodiscard]] std::uint64_t count_invalid_utf8(std::string_view bytes);
+
+/// The same text with every invalid byte replaced by U+FFFD and control characters below U+0020 by U+FFFD.
+[[nodiscard]] std::string printable(std::string_view bytes);
+
+/// Appends a code point (<= U+10FFFF, no surrogate) in UTF-8.
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Reads one code point at `at` and moves `at` past it; U+FFFD and one byte for an invalid one.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+
+}  // namespace sidik::text
