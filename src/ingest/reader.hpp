@@ -82,7 +82,6 @@ struct SkippedMember {
 /// What became of one path.
 struct ExhibitAccount {
   std::string path;
-  std::string sha256;
   std::uint64_t bytes = 0;
   bool complete = true;
   std::string incomplete_because;
@@ -90,10 +89,13 @@ struct ExhibitAccount {
 };
 
 /// Receives what is read: on_exhibit (on_table (on_batch | on_reject)* on_table_end)* on_exhibit_end, per path.
-/// Batches and rejects of a table come in the order of their offsets, each kind by itself.
+/// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by one
+/// (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by itself.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
+  /// Every byte of the file as it lies, once and in order (for its hash); may run ahead of the records.
+  virtual void on_raw_bytes(std::string_view bytes) { (void)bytes; }
   virtual Status on_exhibit(const std::string& path) = 0;
   virtual Status on_table(const TableInfo& info) = 0;
   /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far.
@@ -108,10 +110,11 @@ class RecordSink {
 /// Errors   ingest.not_found, ingest.unreadable (io), ingest.empty, ingest.no_file (a folder without files),
 ///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
 ///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns (limit),
-///          ingest.cancelled. In a folder or archive a member that is no table is skipped with its reason; when no member
+///          ingest.no_record (a header and nothing else), ingest.record_too_long (limit). In a folder or archive a member that is no table is skipped with its reason; when no member
 ///          yields a table that is ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).
-/// A file that ends early (a truncated gz) is no error: what was readable is read and `complete` is false.
+/// A file that ends early (a truncated gz) is no error: what was readable is read and `complete` is false. So it is when the
+/// work is cancelled: reading ends after the current batch, and the paths behind are not opened.
 Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& options, const Context& context, RecordSink& sink);
 
 }  // namespace sidik::ingest

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "pack/digit_pattern.hpp"
 
 /// Country packs: what Sidik knows about identifiers, words, names and places, as data. `packs/global` always counts;
 /// countries add to it. docs/formats/pack.md has the format of every file.
@@ -91,15 +92,25 @@ struct NameToken {
   char sex = 0;                    ///< 'm', 'f', or 0 for both or not known
 };
 
-/// A mobile numbering range of a country.
+/// The numbering plan of a country. pack/phone_plan.hpp reads numbers by it.
 struct PhonePlan {
-  std::string country;             ///< ISO 3166 alpha-2
+  std::string country;             ///< ISO 3166 alpha-2, upper case
   std::string calling_code;        ///< without +
   std::string trunk_prefix;        ///< for example 0
-  std::vector<std::string> mobile_prefixes;   ///< of the national significant number
+  std::vector<std::string> mobile_prefixes;   ///< of the national significant number; those of operator_of, may be empty
   std::uint32_t shortest = 0;      ///< digits of the national significant number
   std::uint32_t longest = 0;
   std::map<std::string, std::string> operator_of;   ///< mobile prefix -> operator; may be empty
+  DigitPattern mobile;             ///< of the whole national significant number; empty: not known
+  DigitPattern fixed;
+  DigitPattern other;              ///< toll-free, premium, voice over IP, ...
+};
+
+/// Finds plans by country and by calling code without hashing. Indices into Pack::phone_plans.
+struct PhoneIndex {
+  static constexpr std::uint16_t kNone = 0xFFFF;
+  std::vector<std::uint16_t> by_country;                  ///< 26 x 26, by the two letters
+  std::vector<std::vector<std::uint16_t>> by_calling_code;   ///< 1000, the main country of a code first
 };
 
 /// Everything that the chosen packs know, merged. Immutable once loaded; share by const reference.
@@ -113,6 +124,7 @@ struct Pack {
   std::unordered_map<std::string, std::vector<std::size_t>> areas_by_name;  ///< folded name -> indices
   std::unordered_map<std::string, NameToken> name_tokens;                   ///< folded token -> token
   std::vector<PhonePlan> phone_plans;
+  PhoneIndex phone_index;
   std::unordered_set<std::string> street_words;       ///< folded: jl, jalan, street, road, avenue, ...
   std::unordered_set<std::string> place_names;        ///< folded country, city, state names and codes that are no `areas`
   std::unordered_map<std::string, std::uint8_t> months;    ///< folded month name or abbreviation -> 1..12

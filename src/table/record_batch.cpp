@@ -1,5 +1,7 @@
 #include "table/record_batch.hpp"
 
+#include <utility>
+
 namespace sidik::table {
 
 void RecordBatch::reset(std::size_t columns, RecordIndex first_record) {
@@ -15,6 +17,15 @@ void RecordBatch::append(std::span<const std::string_view> fields, ByteSpan span
   fields_.insert(fields_.end(), fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(given));
   fields_.resize(fields_.size() + (columns_ - given));
   spans_.push_back(span);
+}
+
+void RecordBatch::widen(std::size_t columns) {
+  std::vector<std::string_view> wider(spans_.size() * columns);
+  for (std::size_t r = 0; r < spans_.size(); ++r) {
+    for (std::size_t c = 0; c < columns_; ++c) wider[r * columns + c] = fields_[r * columns_ + c];
+  }
+  fields_ = std::move(wider);
+  columns_ = columns;
 }
 
 std::string_view RecordBatch::keep(std::string text) { return texts_.emplace_back(std::move(text)); }

@@ -24,8 +24,13 @@ class RecordBatch {
   void reset(std::size_t columns, RecordIndex first_record);
   /// Appends a record; `fields` has at most `columns()` entries, missing ones become empty.
   void append(std::span<const std::string_view> fields, ByteSpan span);
+  /// Gives every record `columns` fields, at least as many as before; new ones are empty. Cost: a copy of the batch.
+  void widen(std::size_t columns);
   /// Keeps a text that does not stand in the chunk (an unescaped field) and returns a view of it.
   std::string_view keep(std::string text);
+
+  /// Where a parser keeps unescaped texts; the same place that keep() uses.
+  [[nodiscard]] std::deque<std::string>& texts() { return texts_; }
 
   [[nodiscard]] std::size_t records() const { return spans_.size(); }
   [[nodiscard]] std::size_t columns() const { return columns_; }

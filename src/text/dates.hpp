@@ -33,7 +33,9 @@ using MonthNames = std::unordered_map<std::string, std::uint8_t>;
 
 /// Reads a date, or date and time, in any usual writing: 1990-04-03, 3/4/1990, 03-04-90, 03.04.1990, 19900403, 3 April 1990,
 /// 03-APR-90, April 3, 1990, 1990-04-03T10:20:30Z, 03/04/1990 10:20[:30[.123]] [AM|PM], with or without weekday.
-/// `order` decides only where year and month names do not. `months` maps folded month names to numbers.
+/// `order` decides only where year and month names do not, and then strictly: 03/25/1990 is no date in day_month_year; with
+/// year_month_day a date that ends in a four-digit year is read day first. Digits alone are a date only as yyyymmdd or
+/// yyyymmddhhmmss of the years 1800 to 2199. `months` maps folded month names to numbers.
 /// Two-digit years fall in [pivot - 99, pivot].
 /// Output   nothing when it is not a date that exists. 0000-00-00 is nothing.
 /// Cost     one pass, no allocation unless a month is written in letters.

@@ -1,0 +1,142 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+
+#include "base/hash128.hpp"
+
+namespace sidik::crypto {
+
+/// Stands a value behind 128 bits that only the holder of the key can compute: SipHash-2-4 with 128-bit output.
+///
+/// Input    any bytes, any length; the empty value has a hash as well.
+/// Output   equal to libsodium's crypto_shorthash_siphashx24: `low` is bytes 0 to 7, `high` bytes 8 to 15,
+/// little-endian. Cost     about 15 ns for 16 bytes, about 1 ns a further 2 bytes; allocates nothing. Threads  hashing
+/// is const and may run in any number of threads. Lifetime the key is wiped on destruction and when moved from. It
+/// cannot be copied or read. Not promised   strength against somebody who holds the key: he can try all identifiers.
+/// Source   Aumasson and Bernstein, SipHash: a fast short-input PRF (2012), and its 128-bit variant in the reference
+/// code.
+class KeyedHash {
+ public:
+  static constexpr std::size_t kKeyBytes = 16;
+
+  /// A key that nobody has seen. Ends the program when the system has no randomness.
+  [[nodiscard]] static KeyedHash random();
+  /// From a key that the caller keeps and wipes.
+  explicit KeyedHash(std::span<const std::uint8_t, kKeyBytes> key);
+
+  ~KeyedHash();
+  KeyedHash(KeyedHash&& other) noexcept;
+  KeyedHash& operator=(KeyedHash&& other) noexcept;
+  KeyedHash(const KeyedHash&) = delete;
+  KeyedHash& operator=(const KeyedHash&) = delete;
+
+  [[nodiscard]] Hash128 operator()(std::string_view value) const {
+    State state = start(0xee);
+    const char* at = value.data();
+    std::size_t left = value.size();
+    for (; left >= 8; left -= 8, at += 8) absorb(state, load_word(at));
+    absorb(state, (std::uint64_t{value.size()} << 56) | load_tail(at, left));
+    state.v2 ^= 0xee;
+    finish_rounds(state);
+    const std::uint64_t low = fold(state);
+    state.v1 ^= 0xdd;
+    finish_rounds(state);
+    return {low, fold(state)};
+  }
+
+  /// Hashes a row from the hashes of its fields; the order and the number of the fields count. About 2 ns a field.
+  /// The lower and the upper halves go through two SipHash of 64 bits side by side, so rows that differ in one field are
+  /// told apart as by 128 independent bits. One round a word suffices (as in SipHash-1-3): the words are outputs of this
+  /// very function, which nobody without the key can choose.
+  [[nodiscard]] Hash128 combine(std::span<const Hash128> fields) const {
+    State low_half = start(kLowHalf);
+    State high_half = start(kHighHalf);
+    for (const Hash128& field : fields) {
+      absorb_once(low_half, field.low);
+      absorb_once(high_half, field.high);
+    }
+    absorb_once(low_half, fields.size());
+    absorb_once(high_half, fields.size());
+    low_half.v2 ^= 0xff;
+    high_half.v2 ^= 0xff;
+    finish_rounds(low_half);
+    finish_rounds(high_half);
+    return {fold(low_half), fold(high_half)};
+  }
+
+ private:
+  struct State {
+    std::uint64_t v0, v1, v2, v3;
+  };
+  // They set the two halves of a row apart from each other and from the hash of a value (0xee).
+  static constexpr std::uint64_t kLowHalf = 0x10;
+  static constexpr std::uint64_t kHighHalf = 0x20;
+
+  [[nodiscard]] State start(std::uint64_t domain) const {
+    return {k0_ ^ 0x736f6d6570736575U, k1_ ^ 0x646f72616e646f6dU ^ domain, k0_ ^ 0x6c7967656e657261U,
+            k1_ ^ 0x7465646279746573U};
+  }
+  static void round(State& state) {
+    state.v0 += state.v1;
+    state.v1 = std::rotl(state.v1, 13) ^ state.v0;
+    state.v0 = std::rotl(state.v0, 32);
+    state.v2 += state.v3;
+    state.v3 = std::rotl(state.v3, 16) ^ state.v2;
+    state.v0 += state.v3;
+    state.v3 = std::rotl(state.v3, 21) ^ state.v0;
+    state.v2 += state.v1;
+    state.v1 = std::rotl(state.v1, 17) ^ state.v2;
+    state.v2 = std::rotl(state.v2, 32);
+  }
+  static void absorb(State& state, std::uint64_t word) {
+    state.v3 ^= word;
+    round(state);
+    round(state);
+    state.v0 ^= word;
+  }
+  static void absorb_once(State& state, std::uint64_t word) {
+    state.v3 ^= word;
+    round(state);
+    state.v0 ^= word;
+  }
+  static void finish_rounds(State& state) {
+    round(state);
+    round(state);
+    round(state);
+    round(state);
+  }
+  static std::uint64_t fold(const State& state) { return state.v0 ^ state.v1 ^ state.v2 ^ state.v3; }
+
+  static std::uint64_t load_word(const char* at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, 8);
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    return word;
+  }
+  static std::uint64_t load_half(const char* at) {
+    std::uint32_t half = 0;
+    std::memcpy(&half, at, 4);
+    if constexpr (std::endian::native == std::endian::big) half = __builtin_bswap32(half);
+    return half;
+  }
+  static std::uint64_t load_byte(const char* at) { return static_cast<unsigned char>(*at); }
+
+  /// The last 0 to 7 bytes, the first of them lowest; reads no byte beyond them.
+  static std::uint64_t load_tail(const char* at, std::size_t length) {
+    if (length >= 4) return load_half(at) | (load_half(at + length - 4) << (8 * (length - 4)));
+    if (length == 0) return 0;
+    const std::size_t last = length - 1;
+    const std::size_t middle = length / 2;
+    return load_byte(at) | (load_byte(at + middle) << (8 * middle)) | (load_byte(at + last) << (8 * last));
+  }
+
+  std::uint64_t k0_ = 0;
+  std::uint64_t k1_ = 0;
+};
+
+}  // namespace sidik::crypto

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace sidik::crypto {
+
+/// Names a file by the SHA-256 of its bytes, as they stream by.
+///
+/// Order of calls   update*, finish_hex once; afterwards the object starts anew.
+/// Cost     libsodium's, about 0.5 GB/s a core where the processor has no instruction for it.
+/// Source   FIPS 180-4.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+
+  void update(std::string_view bytes);
+  /// 64 digits, lower case.
+  [[nodiscard]] std::string finish_hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sidik::crypto

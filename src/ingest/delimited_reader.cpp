@@ -1,0 +1,308 @@
+#include "ingest/delimited_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "ingest/record_parser.hpp"
+
+namespace sidik::ingest {
+namespace {
+
+using table::RejectReason;
+
+class DelimitedReader {
+ public:
+  DelimitedReader(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress)
+      : window_(window), dialect_(dialect), parser_(dialect), writer_(sink, std::move(info), progress), progress_(progress) {}
+
+  Status run() {
+    writer_.account().other_bytes += window_.source_offset(0).value;   // the byte order mark
+    SIDIK_CHECK(skip_preamble());
+    SIDIK_CHECK(read_header());
+    bool goes_on = true;
+    while (goes_on && !progress_.context.is_cancelled()) {
+      SIDIK_TRY(goes_on, read_record());
+    }
+    return finish();
+  }
+
+ private:
+  [[nodiscard]] std::string_view text() const { return window_.text(); }
+  [[nodiscard]] bool is_last() const { return window_.is_at_end(); }
+
+  /// Where the stretch text()[at_, end) lies in the member.
+  [[nodiscard]] table::ByteSpan span_to(std::size_t end) const {
+    const ByteOffset offset = window_.source_offset(at_);
+    return {offset, ByteCount(window_.source_offset(end).value - offset.value)};
+  }
+
+  /// Hands on what is gathered and brings in more text; false when there is no more.
+  Result<bool> more() {
+    SIDIK_CHECK(writer_.flush());
+    drop();
+    return window_.fill();
+  }
+
+  void drop() {
+    if (at_ > 0) ends_line_ = text()[at_ - 1] == '\n' || text()[at_ - 1] == '\r';
+    writer_.count_text(text().substr(0, at_), dialect_.lone_cr_ends_line);
+    window_.consume(at_);
+    at_ = 0;
+  }
+
+  /// The end of the physical line at at_, with more text brought in while it is not whole; npos when the line is too long.
+  Result<std::size_t> whole_line() {
+    while (true) {
+      const std::size_t end = parser_.line_end(text(), at_, is_last());
+      if (end != std::string_view::npos) return end;
+      if (text().size() - at_ > progress_.context.limits.record_bytes) return end;
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
+    }
+  }
+
+  Status skip_preamble() {
+    for (std::uint64_t line = 0; line < dialect_.preamble_lines; ++line) {
+      SIDIK_TRY(const std::size_t end, whole_line());
+      if (end == std::string_view::npos) return skip_long_line();
+      writer_.account().other_bytes += span_to(end).length.value;
+      at_ = end;
+    }
+    return {};
+  }
+
+  Status read_header() {
+    auto& info = writer_.info();
+    if (!dialect_.has_header) {
+      for (std::size_t c = 0; c < dialect_.columns; ++c) writer_.add_column({});
+      return {};
+    }
+    while (true) {
+      const auto status = parse(QuoteReading::closes_anyway);
+      if (status == ParseStatus::need_more) {
+        if (is_too_long()) return skip_long_line();
+        SIDIK_TRY([[maybe_unused]] const bool got, more());
+        continue;
+      }
+      if (status == ParseStatus::blank || is_comment()) {
+        SIDIK_TRY(const std::size_t end, whole_line());
+        if (end == at_) return {};
+        (is_comment() ? writer_.account().other_bytes : writer_.account().blank_bytes) += span_to(end).length.value;
+        at_ = end;
+        continue;
+      }
+      std::size_t end = parser_.end();
+      if (status != ParseStatus::record) {
+        SIDIK_TRY(end, whole_line());
+        (void)parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), QuoteReading::no_quotes);
+      }
+      for (const auto name : parser_.fields()) header_.emplace_back(name);
+      header_.resize(dialect_.columns);
+      for (const auto& name : header_) writer_.add_column(name);
+      writer_.account().header_bytes = span_to(end).length.value;
+      at_ = end;
+      info.has_header = true;
+      return {};
+    }
+  }
+
+  ParseStatus parse(QuoteReading reading = QuoteReading::strict) {
+    return parser_.parse(text(), at_, is_last(), writer_.batch().texts(), reading);
+  }
+
+  [[nodiscard]] bool is_comment() const { return !dialect_.comment.empty() && text().substr(at_).starts_with(dialect_.comment); }
+  [[nodiscard]] bool is_too_long() const { return text().size() - at_ > progress_.context.limits.record_bytes; }
+
+  /// One record, reject, comment or blank line; false at the end.
+  Result<bool> read_record() {
+    if (writer_.is_full()) SIDIK_CHECK(writer_.flush());
+    if (at_ == text().size()) {
+      SIDIK_TRY(const bool got, more());
+      if (!got) return false;
+    }
+    if (is_comment()) {
+      SIDIK_TRY(const std::size_t end, whole_line());
+      if (end == std::string_view::npos) SIDIK_CHECK(skip_long_line());
+      else take_other(end);
+      return true;
+    }
+    switch (parse()) {
+      case ParseStatus::need_more:
+        if (is_too_long()) {
+          SIDIK_CHECK(settle_long());
+        } else {
+          SIDIK_TRY([[maybe_unused]] const bool got, more());
+        }
+        return true;
+      case ParseStatus::blank:
+        writer_.account().blank_bytes += span_to(parser_.end()).length.value;
+        at_ = parser_.end();
+        return true;
+      case ParseStatus::record: SIDIK_CHECK(take_record()); return true;
+      case ParseStatus::irregular: SIDIK_CHECK(settle_line(RejectReason::quote_irregular)); return true;
+      case ParseStatus::unclosed: SIDIK_CHECK(settle_line(RejectReason::quote_unclosed)); return true;
+    }
+    return false;
+  }
+
+  void take_other(std::size_t end) {
+    writer_.account().other_bytes += span_to(end).length.value;
+    at_ = end;
+  }
+
+  Status take_record() {
+    const std::size_t count = parser_.fields().size();
+    if (count == dialect_.columns) return is_header_again() ? refuse(parser_.end(), RejectReason::header_repeated) : keep();
+    if (parser_.had_quotes()) {
+      const std::size_t line = parser_.line_end(text(), at_, is_last());
+      if (line < parser_.end()) return settle_line(RejectReason::quote_unclosed);
+      if (const std::size_t end = parser_.end(); read_line_otherwise(end)) return keep();
+      (void)parse();
+    }
+    if (count < dialect_.columns && dialect_.pads_short_rows) {
+      ++writer_.account().padded;
+      return keep();
+    }
+    return refuse(parser_.end(), count < dialect_.columns ? RejectReason::too_few_fields : RejectReason::too_many_fields);
+  }
+
+  [[nodiscard]] bool is_header_again() const {
+    return dialect_.has_header && std::equal(header_.begin(), header_.end(), parser_.fields().begin(), parser_.fields().end());
+  }
+
+  Status keep() {
+    writer_.add(parser_.fields(), span_to(parser_.end()));
+    last_was_reject_ = false;
+    at_ = parser_.end();
+    return {};
+  }
+
+  Status refuse(std::size_t end, RejectReason reason) {
+    const auto span = span_to(end);
+    last_was_reject_ = reason == RejectReason::too_few_fields || reason == RejectReason::quote_unclosed;
+    last_reject_ = span;
+    last_reject_fields_ = parser_.fields().size();
+    at_ = end;
+    return writer_.reject(reason, span);
+  }
+
+  /// Tries the three lenient readings of the physical line [at_, end); true when one gives the table's number of fields.
+  bool read_line_otherwise(std::size_t end) {
+    for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway, QuoteReading::no_quotes}) {
+      const auto status = parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), reading);
+      if (status == ParseStatus::record && parser_.fields().size() == dialect_.columns) return true;
+    }
+    return false;
+  }
+
+  /// A record whose quotes do not fit: its first line is read by itself in other ways, else the record with lenient quotes over
+  /// several lines, else the first line is refused and reading goes on behind it.
+  Status settle_line(RejectReason reason) {
+    SIDIK_TRY(const std::size_t end, whole_line());
+    if (end == std::string_view::npos) return skip_long_line();
+    const bool is_cut = end == text().size() && is_last() && reason == RejectReason::quote_unclosed && text()[end - 1] != '\n' &&
+                        text()[end - 1] != '\r';
+    if (!is_cut && read_line_otherwise(end)) return keep();
+    if (parse(QuoteReading::closes_anyway) == ParseStatus::record) {
+      if (parser_.fields().size() == dialect_.columns) return keep();
+      if (reason == RejectReason::quote_unclosed && !is_record_at(end)) {
+        const bool is_few = parser_.fields().size() < dialect_.columns;
+        return refuse(parser_.end(), is_few ? RejectReason::too_few_fields : RejectReason::too_many_fields);
+      }
+    }
+    (void)parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), QuoteReading::no_quotes);
+    return refuse(end, reason);
+  }
+
+  /// Whether a record of the table's width begins at `at`: then the quotes before it swallowed it wrongly.
+  bool is_record_at(std::size_t at) {
+    RecordParser probe(dialect_);
+    return at < text().size() && probe.parse(text(), at, is_last(), writer_.batch().texts()) == ParseStatus::record &&
+           probe.fields().size() == dialect_.columns;
+  }
+
+  /// A record longer than the limit: when its first line is whole, only that line is in question.
+  Status settle_long() {
+    if (parser_.line_end(text(), at_, false) != std::string_view::npos) return settle_line(RejectReason::quote_unclosed);
+    return skip_long_line();
+  }
+
+  /// Refuses a line longer than the limit without keeping it.
+  Status skip_long_line() {
+    const ByteOffset begin = window_.source_offset(at_);
+    while (true) {
+      const std::size_t end = parser_.line_end(text(), at_, is_last());
+      if (end != std::string_view::npos) {
+        const ByteOffset behind = window_.source_offset(end);
+        at_ = end;
+        return writer_.reject(RejectReason::record_too_long, {begin, ByteCount(behind.value - begin.value)});
+      }
+      at_ = text().size() - (text().ends_with('\r') ? 1 : 0);
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
+      if (progress_.context.is_cancelled()) {
+        at_ = text().size();
+        return writer_.reject(RejectReason::record_too_long, {begin, ByteCount(window_.source_offset(at_).value - begin.value)});
+      }
+    }
+  }
+
+  Status finish() {
+    auto& account = writer_.account();
+    const bool was_cancelled = progress_.context.is_cancelled();
+    account.total_bytes = window_.source_offset(at_).value;
+    SIDIK_CHECK(writer_.flush());
+    drop();
+    if (account.total_bytes > 0 && !ends_line_ && !was_cancelled) ++account.lines;
+    account.invalid_bytes += window_.unconvertible();
+    if (last_was_reject_ && !was_cancelled) {
+      const bool is_cut = !ends_line_ && last_reject_fields_ > 1;
+      if (is_cut) account.last_line_cut = true;
+      else account.trailer_offset = last_reject_.offset.value;
+    }
+    SIDIK_TRY(const bool had_records, writer_.finish());
+    return had_records || was_cancelled ? Status{} : refuse_empty_table(account);
+  }
+
+  Status refuse_empty_table(const TableAccount& account) const {
+    if (account.reject_count[static_cast<std::size_t>(RejectReason::record_too_long)] > 0) {
+      return fail(ErrorKind::limit, "ingest.record_too_long",
+                  fmt::format("no line ends within {} bytes", progress_.context.limits.record_bytes),
+                  "raise --max-record or name the line end's encoding with --encoding");
+    }
+    if (account.rejected > 0) {
+      return fail(ErrorKind::invalid_input, "ingest.no_record", fmt::format("all {} lines were refused, the first at byte {}", account.rejected, first_reject(account)),
+                  "set --delimiter, --quote or --ragged pad");
+    }
+    return fail(ErrorKind::invalid_input, "ingest.no_record", fmt::format("a header of {} columns and no record behind it", dialect_.columns),
+                "use --header no if the first line is a record");
+  }
+
+  static std::uint64_t first_reject(const TableAccount& account) {
+    std::uint64_t first = ~std::uint64_t{0};
+    for (std::size_t i = 0; i < table::kRejectReasons; ++i) {
+      if (account.reject_count[i] > 0) first = std::min(first, account.first_reject_offset[i]);
+    }
+    return first;
+  }
+
+  TextWindow& window_;
+  const Dialect& dialect_;
+  RecordParser parser_;
+  TableWriter writer_;
+  ReadProgress& progress_;
+  std::vector<std::string> header_;
+  std::size_t at_ = 0;
+  bool ends_line_ = true;
+  bool last_was_reject_ = false;
+  table::ByteSpan last_reject_;
+  std::size_t last_reject_fields_ = 0;
+};
+
+}  // namespace
+
+Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress) {
+  return DelimitedReader(window, dialect, std::move(info), sink, progress).run();
+}
+
+}  // namespace sidik::ingest

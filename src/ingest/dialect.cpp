@@ -1,0 +1,313 @@
+#include "ingest/dialect.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "ingest/cell_kind.hpp"
+#include "ingest/header_guess.hpp"
+#include "ingest/record_parser.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::ingest {
+namespace {
+
+constexpr std::size_t kCandidateBytes = std::size_t{1} << 16;
+constexpr std::size_t kCandidateRecords = 300;
+constexpr std::size_t kMostPreambleLines = 64;
+
+using Records = std::vector<std::vector<std::string>>;
+
+/// The records of the head under one dialect, and how much of it does not fit.
+struct Reading {
+  Records records;                 ///< without blank lines and comments
+  std::vector<std::size_t> lines;  ///< the physical line at which each record begins, from 0
+  std::size_t irregular = 0;       ///< records that had to be read without quotes
+  std::size_t quoted = 0;          ///< records with a quoted field
+};
+
+Reading read_head(std::string_view head, bool is_whole, const Dialect& dialect, std::size_t most_records) {
+  Reading reading;
+  RecordParser parser(dialect);
+  std::deque<std::string> kept;
+  std::size_t at = 0;
+  std::size_t line = 0;
+  while (at < head.size() && reading.records.size() < most_records) {
+    const std::size_t begin = at;
+    if (!dialect.comment.empty() && head.substr(at).starts_with(dialect.comment)) {
+      at = parser.line_end(head, at, true);
+      ++line;
+      continue;
+    }
+    ParseStatus status = parser.parse(head, at, is_whole, kept);
+    if (status == ParseStatus::need_more) break;
+    if (status == ParseStatus::irregular || status == ParseStatus::unclosed) {
+      const std::size_t end = parser.line_end(head, at, true);
+      status = parser.parse(head.substr(0, end), at, true, kept, QuoteReading::closes_anyway);
+      if (status != ParseStatus::record) status = parser.parse(head.substr(0, end), at, true, kept, QuoteReading::no_quotes);
+      ++reading.irregular;
+    }
+    at = parser.end();
+    if (status == ParseStatus::record) {
+      reading.records.emplace_back(parser.fields().begin(), parser.fields().end());
+      reading.lines.push_back(line);
+      reading.quoted += parser.had_quotes();
+    }
+    for (std::size_t i = begin; i < at; ++i) {
+      line += head[i] == '\n' || (head[i] == '\r' && dialect.lone_cr_ends_line && (i + 1 >= head.size() || head[i + 1] != '\n'));
+    }
+    if (at == begin) break;
+  }
+  return reading;
+}
+
+/// The most frequent number of fields; of equally frequent ones the largest.
+std::size_t usual_width(const Records& records) {
+  std::map<std::size_t, std::size_t> counts;
+  for (const auto& record : records) ++counts[record.size()];
+  std::size_t width = 1;
+  std::size_t most = 0;
+  for (const auto& [fields, count] : counts) {
+    if (count >= most) {
+      width = fields;
+      most = count;
+    }
+  }
+  return width;
+}
+
+/// How many records at the start are preamble: narrower than the table, before the first record as wide as it.
+std::size_t preamble_records(const Records& records, std::size_t width) {
+  std::size_t first = 0;
+  while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width) ++first;
+  return first > kMostPreambleLines || first == records.size() ? 0 : first;
+}
+
+double prior_of(const std::string& delimiter) {
+  if (delimiter.empty()) return 1.0;
+  if (delimiter.size() > 1) return 1.02;   // when it fits as well as its first character, it is the better reading
+  switch (delimiter.front()) {
+    case ',': case ';': case '\t': case '|': return 1.0;
+    case '\x01': case '\x1f': case '^': case '~': return 0.97;
+    case ':': return 0.65;
+    case ' ': return 0.55;
+    case '@': case '#': case '&': case '*': case '!': case '%': case '$': return 0.8;
+    default: return 0.35;
+  }
+}
+
+double typical_share(const Records& records, std::size_t first) {
+  std::size_t cells = 0;
+  double typical = 0;
+  for (std::size_t r = first; r < records.size(); ++r) {
+    for (const auto& cell : records[r]) {
+      ++cells;
+      const CellKind kind = cell_kind(cell);
+      typical += kind == CellKind::other ? 0.0 : kind == CellKind::empty ? 0.9 : 1.0;
+      // A value that keeps a quote at an end was split in the wrong place.
+      if (!cell.empty() && (cell.front() == '"' || cell.back() == '"')) typical -= 0.5;
+    }
+  }
+  return cells == 0 ? 0 : std::max(0.0, typical / static_cast<double>(cells));
+}
+
+/// Between 0 and about 1: how table-like the head is under a dialect. One column scores low, so that any steady split wins.
+double score(const Reading& reading, const std::string& delimiter) {
+  constexpr double kOneColumn = 0.16;
+  if (reading.records.empty()) return 0;
+  const std::size_t width = usual_width(reading.records);
+  const std::size_t first = preamble_records(reading.records, width);
+  const std::size_t considered = reading.records.size() - first;
+  std::size_t fitting = 0;
+  std::size_t narrower = 0;
+  for (std::size_t r = first; r < reading.records.size(); ++r) {
+    fitting += reading.records[r].size() == width;
+    narrower += reading.records[r].size() < width && reading.records[r].size() > 1;
+  }
+  const double steady = (static_cast<double>(fitting) + 0.4 * static_cast<double>(narrower)) / static_cast<double>(considered);
+  const double regular = 1.0 - 0.7 * static_cast<double>(reading.irregular) / static_cast<double>(reading.records.size());
+  const double gain = width == 1 ? kOneColumn : 1.0 - 1.0 / static_cast<double>(width);
+  // Few lines prove little about a rare delimiter.
+  const double trust = width == 1 || prior_of(delimiter) >= 0.97 || considered >= 3 ? 1.0 : 0.5;
+  const double shares = 1.0 + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());
+  return steady * steady * regular * gain * trust * shares * typical_share(reading.records, first) * prior_of(delimiter);
+}
+
+bool can_delimit(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if (byte >= 0x7f || text::is_letter(c) || text::is_digit(c)) return false;
+  return std::string_view("\n\r\"'._-\\(){}[]<>+?=").find(c) == std::string_view::npos && byte != 0;
+}
+
+/// Characters that could delimit, and runs of two to four marks that recur.
+std::vector<std::string> delimiter_candidates(std::string_view head) {
+  std::map<std::string, std::size_t> singles;
+  std::map<std::string, std::size_t> runs;
+  for (std::size_t i = 0; i < head.size();) {
+    if (!can_delimit(head[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < head.size() && can_delimit(head[end]) && head[end] != ' ') ++end;
+    if (end == i) ++end;
+    for (std::size_t j = i; j < end; ++j) ++singles[std::string(1, head[j])];
+    if (end - i >= 2 && end - i <= 4) ++runs[std::string(head.substr(i, end - i))];
+    if (end - i == 4 && head[i] == head[i + 2] && head[i + 1] == head[i + 3]) ++runs[std::string(head.substr(i, 2))];
+    i = end;
+  }
+  std::vector<std::pair<std::size_t, std::string>> ordered;
+  for (const auto& [text, count] : singles) ordered.emplace_back(count, text);
+  for (const auto& [text, count] : runs) {
+    if (count >= 2 && text.find(',') == std::string::npos && text.find(';') == std::string::npos && text.find('\t') == std::string::npos) {
+      ordered.emplace_back(count, text);
+    }
+  }
+  std::sort(ordered.begin(), ordered.end(), [](const auto& left, const auto& right) { return left.first > right.first; });
+  std::vector<std::string> candidates = {""};
+  for (const auto& [count, text] : ordered) {
+    if (candidates.size() < 24) candidates.push_back(text);
+  }
+  return candidates;
+}
+
+struct LineEnds {
+  std::size_t lf = 0;
+  std::size_t crlf = 0;
+  std::size_t cr = 0;
+};
+LineEnds count_line_ends(std::string_view head) {
+  LineEnds ends;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (head[i] == '\n') ++(i > 0 && head[i - 1] == '\r' ? ends.crlf : ends.lf);
+    else if (head[i] == '\r' && i + 1 < head.size() && head[i + 1] != '\n') ++ends.cr;
+  }
+  return ends;
+}
+
+void decide_line_ends(const LineEnds& ends, Dialect& dialect) {
+  dialect.lone_cr_ends_line = ends.cr > 0 && ends.cr * 20 >= ends.lf + ends.crlf;
+  const int kinds = (ends.lf > 0) + (ends.crlf > 0) + (dialect.lone_cr_ends_line ? 1 : 0);
+  dialect.newline = kinds > 1 ? "mixed" : ends.crlf > 0 ? "CRLF" : dialect.lone_cr_ends_line ? "CR" : "LF";
+}
+
+std::vector<std::pair<char, char>> quote_candidates(std::string_view head, const ReadOptions& options) {
+  std::vector<char> quotes;
+  if (options.quote) {
+    quotes.push_back(*options.quote);
+  } else {
+    quotes.push_back('"');
+    if (head.find('\'') != std::string_view::npos) quotes.push_back('\'');
+  }
+  std::vector<std::pair<char, char>> pairs;
+  for (const char quote : quotes) {
+    if (options.escape) {
+      pairs.emplace_back(quote, *options.escape);
+      continue;
+    }
+    pairs.emplace_back(quote, quote);
+    if (quote != 0 && head.find('\\') != std::string_view::npos) {
+      const char escaped[2] = {'\\', quote};
+      const bool escapes_delimiters = head.find("\\,") != std::string_view::npos || head.find("\\;") != std::string_view::npos || head.find("\\\t") != std::string_view::npos;
+      if (head.find(std::string_view(escaped, 2)) != std::string_view::npos || escapes_delimiters) pairs.emplace_back(quote, '\\');
+    }
+  }
+  return pairs;
+}
+
+/// A mark at the start of lines that are no records of the table: # or //, or % as some tools write.
+std::string find_comment(std::string_view head, const Dialect& dialect) {
+  for (const std::string_view mark : {"#", "//", "--"}) {
+    Dialect plain = dialect;
+    plain.comment.clear();
+    const Reading with = read_head(head, false, plain, kCandidateRecords);
+    const std::size_t width = usual_width(with.records);
+    std::size_t commented = 0;
+    std::size_t fitting = 0;
+    for (const auto& record : with.records) {
+      if (!record.front().starts_with(mark)) continue;
+      ++commented;
+      fitting += record.size() == width;
+    }
+    if (commented > 0 && fitting * 4 < commented && commented * 2 < with.records.size() + 2 && width > 1) return std::string(mark);
+  }
+  return {};
+}
+
+void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& options, Dialect& dialect) {
+  const std::vector<std::string> delimiters = options.delimiter ? std::vector<std::string>{*options.delimiter} : delimiter_candidates(head);
+  double best = -1;
+  Dialect chosen = dialect;
+  for (const auto& [quote, escape] : quote_candidates(head, options)) {
+    for (const auto& delimiter : delimiters) {
+      Dialect candidate = dialect;
+      candidate.delimiter = delimiter;
+      candidate.quote = quote;
+      candidate.escape = escape;
+      const Reading reading = read_head(head, is_whole, candidate, kCandidateRecords);
+      double value = score(reading, delimiter);
+      if (quote == '\'' && !options.quote) value *= reading.quoted > 0 ? 0.995 : 0.9;
+      if (value > best + 1e-9) {
+        best = value;
+        chosen = candidate;
+      }
+    }
+  }
+  dialect = chosen;
+}
+
+std::string_view without_cut_line(std::string_view head) {
+  const auto end = head.find_last_of("\r\n");
+  return end == std::string_view::npos ? head : head.substr(0, end + 1);
+}
+
+}  // namespace
+
+Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOptions& options, std::uint32_t max_columns) {
+  if (head.empty()) return fail(ErrorKind::invalid_input, "ingest.empty", "the text is empty", "check that the file was copied whole");
+  Dialect dialect;
+  dialect.delimiter_by = options.delimiter ? Decider::user : Decider::guessed;
+  dialect.quote_by = options.quote ? Decider::user : Decider::guessed;
+  dialect.escape_by = options.escape ? Decider::user : Decider::guessed;
+  dialect.header_by = options.header ? Decider::user : Decider::guessed;
+  if (options.comment) dialect.comment = *options.comment;
+  decide_line_ends(count_line_ends(head), dialect);
+
+  std::string_view sample = head;
+  for (std::uint64_t skip = options.skip_lines.value_or(0); skip > 0 && !sample.empty(); --skip) {
+    const auto end = sample.find(dialect.newline == "CR" ? '\r' : '\n');
+    sample = end == std::string_view::npos ? std::string_view() : sample.substr(end + 1);
+  }
+  bool is_sample_whole = is_whole && sample.size() <= kCandidateBytes;
+  std::string_view first_part = sample.substr(0, kCandidateBytes);
+  if (!is_sample_whole && first_part.size() < sample.size()) first_part = without_cut_line(first_part);
+  choose_by_score(first_part, is_sample_whole, options, dialect);
+  if (!options.comment) {
+    dialect.comment = find_comment(first_part, dialect);
+    if (!dialect.comment.empty()) choose_by_score(first_part, is_sample_whole, options, dialect);
+  }
+
+  Reading reading = read_head(sample, is_whole, dialect, 20000);
+  if (reading.records.empty() && !is_whole) {   // one line longer than the head: what is there of it must do
+    reading = read_head(sample, true, dialect, 1);
+  }
+  if (reading.records.empty()) {
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "the text holds nothing but blank lines or comments", "check that it is the right file");
+  }
+  dialect.columns = usual_width(reading.records);
+  const std::size_t first = options.skip_lines ? 0 : preamble_records(reading.records, dialect.columns);
+  dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
+  reading.records.erase(reading.records.begin(), reading.records.begin() + static_cast<std::ptrdiff_t>(first));
+  if (dialect.columns > max_columns) {
+    return fail(ErrorKind::limit, "ingest.too_many_columns", fmt::format("the table has {} columns, more than {}", dialect.columns, max_columns),
+                "raise --max-columns if this is right");
+  }
+  dialect.has_header = options.header ? *options.header : guess_header(reading.records, options.is_header_word);
+  std::size_t narrow = 0;
+  for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
+  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && narrow * 20 > reading.records.size());
+  return dialect;
+}
+
+}  // namespace sidik::ingest

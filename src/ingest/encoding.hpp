@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "ingest/reader.hpp"
+
+namespace sidik::ingest {
+
+/// The character encoding of a member.
+struct Encoding {
+  std::string name = "UTF-8";           ///< a name that ICU knows
+  std::size_t mark_bytes = 0;           ///< length of the byte order mark
+  Decider by = Decider::guessed;
+  [[nodiscard]] bool is_utf8() const { return name == "UTF-8"; }
+};
+
+/// Finds the encoding from the first bytes: byte order mark, else the NUL pattern of UTF-16 and UTF-32, else UTF-8 when
+/// nearly all of it is valid, else what uchardet says when there is enough to judge by, else Windows-1252 or Latin-1.
+/// `user` is taken as it is, except that a matching byte order mark is still skipped.
+/// Errors   ingest.encoding_unknown (usage) when ICU has no converter of the user's name.
+[[nodiscard]] Result<Encoding> detect_encoding(std::string_view head, const std::optional<std::string>& user);
+
+/// Whether the text holds so many control characters that it is no text: more than one in 64, NUL not counted below one in 8.
+[[nodiscard]] bool is_binary(std::string_view decoded_head);
+
+}  // namespace sidik::ingest

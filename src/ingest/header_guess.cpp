@@ -1,0 +1,87 @@
+#include "ingest/header_guess.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "ingest/cell_kind.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::ingest {
+namespace {
+
+constexpr std::size_t kBodyRecords = 300;
+
+/// How the values below a cell look.
+struct Body {
+  std::array<std::size_t, 8> kinds{};
+  std::size_t filled = 0;
+  std::size_t longest = 0;
+  std::size_t shortest = std::string::npos;
+  bool holds_header = false;
+};
+
+Body look_below(const std::vector<std::vector<std::string>>& records, std::size_t column) {
+  Body body;
+  const std::string& header = records.front()[column];
+  for (std::size_t r = 1; r < records.size() && r <= kBodyRecords; ++r) {
+    if (column >= records[r].size()) continue;
+    const std::string& cell = records[r][column];
+    const CellKind kind = cell_kind(cell);
+    if (kind == CellKind::empty) continue;
+    ++body.kinds[static_cast<std::size_t>(kind)];
+    ++body.filled;
+    body.longest = std::max(body.longest, cell.size());
+    body.shortest = std::min(body.shortest, cell.size());
+    body.holds_header = body.holds_header || cell == header;
+  }
+  return body;
+}
+
+bool is_value_kind(CellKind kind) {
+  return kind == CellKind::number || kind == CellKind::date || kind == CellKind::time || kind == CellKind::address;
+}
+
+/// Above 0 speaks for a header cell.
+double vote(const std::string& header, const Body& body, bool is_known_word) {
+  const CellKind kind = cell_kind(header);
+  double sum = is_known_word ? 1.0 : 0.0;
+  if (kind == CellKind::empty) return sum - 0.2;
+  if (is_value_kind(kind)) sum -= 1.0;
+  if (body.filled == 0) return sum;
+  const auto most = std::max_element(body.kinds.begin(), body.kinds.end());
+  const auto usual = static_cast<CellKind>(most - body.kinds.begin());
+  const bool is_steady = *most * 5 >= body.filled * 4;
+  if (is_steady && is_value_kind(usual)) sum += is_value_kind(kind) ? (kind == usual ? -0.5 : 0.0) : 1.5;
+  if (body.holds_header && body.filled > 1) sum -= 1.0;
+  if (!is_value_kind(usual) && body.filled >= 3 && body.longest == body.shortest && header.size() != body.longest) sum += 0.4;
+  if (is_steady && usual == CellKind::words && kind == CellKind::token) sum += 0.25;
+  const bool is_identifier = header.find('_') != std::string::npos && kind == CellKind::token;
+  if (is_identifier && is_steady && usual != CellKind::token) sum += 0.3;
+  return sum;
+}
+
+bool is_plain_word(const std::string& cell) {
+  return !cell.empty() && cell.size() <= 40 && std::none_of(cell.begin(), cell.end(), [](char c) { return c == '@'; }) &&
+         !text::is_digit(text::trim(cell).empty() ? '0' : text::trim(cell).front());
+}
+
+}  // namespace
+
+bool guess_header(const std::vector<std::vector<std::string>>& records, const std::function<bool(std::string_view)>& is_header_word) {
+  const auto& first = records.front();
+  const std::set<std::string> names(first.begin(), first.end());
+  double sum = 0;
+  bool is_plain = names.size() == first.size();
+  for (std::size_t c = 0; c < first.size(); ++c) {
+    const bool is_known = is_header_word && is_header_word(first[c]);
+    sum += vote(first[c], look_below(records, c), is_known);
+    is_plain = is_plain && is_plain_word(first[c]);
+  }
+  if (names.size() < first.size()) sum -= 0.5;
+  if (sum > 0.2) return true;
+  if (sum < -0.2) return false;
+  return is_plain && records.size() > 1;
+}
+
+}  // namespace sidik::ingest

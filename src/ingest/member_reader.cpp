@@ -1,0 +1,176 @@
+#include "ingest/member_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "ingest/delimited_reader.hpp"
+#include "ingest/dialect.hpp"
+#include "ingest/encoding.hpp"
+#include "ingest/json_parser.hpp"
+#include "ingest/json_reader.hpp"
+#include "ingest/text_window.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::ingest {
+namespace {
+
+constexpr std::size_t kEncodingHead = std::size_t{1} << 16;
+constexpr std::size_t kDialectHead = std::size_t{1} << 19;
+
+struct Magic {
+  std::string_view bytes;
+  std::string_view what;
+};
+constexpr std::array<Magic, 12> kMagics = {{{std::string_view("7z\xbc\xaf\x27\x1c", 6), "a 7z archive"},
+                                            {std::string_view("Rar!\x1a\x07", 6), "a rar archive"},
+                                            {std::string_view("\xfd"
+                                                              "7zXZ\0",
+                                                              6),
+                                             "an xz file"},
+                                            {"BZh", "a bzip2 file"},
+                                            {std::string_view("\x28\xb5\x2f\xfd", 4), "a zstd file"},
+                                            {std::string_view("SQLite format 3\0", 16), "an SQLite database"},
+                                            {"%PDF-", "a PDF"},
+                                            {std::string_view("\x7f"
+                                                              "ELF",
+                                                              4),
+                                             "a program"},
+                                            {std::string_view("\x89PNG", 4), "a picture"},
+                                            {std::string_view("\xff\xd8\xff", 3), "a picture"},
+                                            {"PAR1", "a Parquet file"},
+                                            {std::string_view("\xd0\xcf\x11\xe0", 4), "an old Office file"}}};
+
+std::unexpected<Error> refuse_binary(std::string_view what) {
+  return fail(ErrorKind::invalid_input, "ingest.binary", fmt::format("this is {}, not text", what),
+              "unpack or convert it to delimited text or JSON lines");
+}
+
+Status refuse_known_binary(std::string_view head) {
+  for (const auto& magic : kMagics) {
+    if (head.starts_with(magic.bytes)) return refuse_binary(magic.what);
+  }
+  return {};
+}
+
+bool has_json_name(const std::string& name) {
+  const std::string folded = text::fold(name);
+  return folded.ends_with(".json") || folded.ends_with(".jsonl") || folded.ends_with(".ndjson");
+}
+
+bool has_delimited_name(const std::string& name) {
+  const std::string folded = text::fold(name);
+  return folded.ends_with(".csv") || folded.ends_with(".tsv") || folded.ends_with(".psv");
+}
+
+/// Markup and SQL are texts with lines, but their lines are no records.
+Status refuse_other_text(std::string_view head, const std::string& name) {
+  const std::string_view trimmed = text::trim(head.substr(0, 4096));
+  const std::string start = text::fold(trimmed.substr(0, 256));
+  if (start.starts_with("<?xml") || start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<svg")) {
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is markup (XML or HTML), not a table", "export the table as delimited text");
+  }
+  if (has_delimited_name(name)) return {};
+  const std::string folded = text::fold(head.substr(0, std::size_t{1} << 16));
+  const bool is_sql = (folded.find("create table ") != std::string::npos && folded.find(';') != std::string::npos) ||
+                      folded.find("insert into ") != std::string::npos || folded.starts_with("-- mysql dump") || folded.starts_with("-- postgresql");
+  if (is_sql) {
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is SQL, not delimited text or JSON", "load it into a database and export its tables as CSV");
+  }
+  return {};
+}
+
+/// A text with a JSON name that does not begin like a table in JSON: a JSON scalar is no table; what is not JSON at all may be
+/// delimited text under a wrong name when it has two or more steady columns.
+Result<bool> is_misnamed_delimited(std::string_view head, bool is_whole, const ReadOptions& options, std::uint32_t max_columns) {
+  std::size_t at = 0;
+  std::deque<std::string> kept;
+  JsonParser parser(64, kept);
+  JsonParser::skip_white(head, at);
+  const char first = at < head.size() ? head[at] : '\0';
+  const auto status = parser.skip_value(head, at, is_whole);
+  JsonParser::skip_white(head, at);
+  if (status == JsonStatus::ok && at == head.size()) {
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "the JSON text is a single value, not a table", "JSON lines or an array of objects are read");
+  }
+  if (first != '[' && first != '{') {
+    const auto dialect = sniff_dialect(head, is_whole, options, max_columns);
+    const auto lines = std::count(head.begin(), head.end(), '\n');
+    if (dialect && dialect->columns > 1 && lines >= 3) return true;
+  }
+  return fail(ErrorKind::invalid_input, "ingest.json_invalid", "the name says JSON and the text is not valid JSON",
+              "check that the file was copied whole, or use --table-format delimited");
+}
+
+TableInfo describe(const std::string& name, const Encoding& encoding, const ReadOptions& options) {
+  TableInfo info;
+  info.name = name;
+  info.encoding = encoding.name;
+  info.encoding_by = encoding.by;
+  info.format_by = options.format ? Decider::user : Decider::guessed;
+  return info;
+}
+
+void describe_dialect(const Dialect& dialect, TableInfo& info) {
+  info.format = "delimited";
+  info.delimiter = dialect.delimiter;
+  info.quote = dialect.quote;
+  info.escape = dialect.escape;
+  info.newline = dialect.newline;
+  info.has_header = dialect.has_header;
+  info.delimiter_by = dialect.delimiter_by;
+  info.quote_by = dialect.quote_by;
+  info.escape_by = dialect.escape_by;
+  info.header_by = dialect.header_by;
+}
+
+}  // namespace
+
+Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink, ReadProgress& progress,
+                   std::string& cut_because) {
+  PeekedSource peeked(source);
+  SIDIK_TRY(const std::string_view raw_head, peeked.peek(kEncodingHead));
+  if (raw_head.empty()) {
+    return fail(ErrorKind::invalid_input, "ingest.empty", source.cut_because().empty() ? "there is not one byte in it" : source.cut_because(),
+                "check that the file was copied whole");
+  }
+  SIDIK_CHECK(refuse_known_binary(raw_head));
+  SIDIK_TRY(const Encoding encoding, detect_encoding(raw_head, options.encoding));
+  SIDIK_TRY(TextWindow window, TextWindow::create(peeked, encoding));
+  while (window.text().size() < kDialectHead) {
+    SIDIK_TRY(const bool got, window.fill());
+    if (!got) break;
+  }
+  const std::string_view head = window.text();
+  if (text::trim(head).empty()) {
+    return fail(ErrorKind::invalid_input, "ingest.empty", "there is nothing but white space in it", "check that the file was copied whole");
+  }
+  if (is_binary(head.substr(0, kEncodingHead))) return refuse_binary("binary data");
+
+  TableInfo info = describe(name, encoding, options);
+  bool is_json = options.format == "json";
+  if (!options.format) {
+    is_json = json_form(head) != JsonForm::none && !has_delimited_name(name);
+    if (!is_json && has_json_name(name)) {
+      const std::size_t start = head.find_first_not_of(" \t\r\n");
+      const char first = start == std::string_view::npos ? '\0' : head[start];
+      is_json = first == '[' || first == '{';
+      if (!is_json) SIDIK_CHECK(is_misnamed_delimited(head, window.is_at_end(), options, progress.context.limits.columns));
+    }
+  }
+  Status status;
+  if (is_json) {
+    status = read_json(window, std::move(info), sink, progress, cut_because);
+  } else {
+    SIDIK_CHECK(refuse_other_text(head, name));
+    SIDIK_TRY(const Dialect dialect, sniff_dialect(head, window.is_at_end(), options, progress.context.limits.columns));
+    describe_dialect(dialect, info);
+    status = read_delimited(window, dialect, std::move(info), sink, progress);
+  }
+  if (cut_because.empty()) cut_because = source.cut_because();
+  return status;
+}
+
+}  // namespace sidik::ingest

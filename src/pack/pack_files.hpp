@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+/// Where the files of packs lie: in the program, or in a folder of the same layout.
+namespace sidik::pack {
+
+/// A file of one pack. `path` is how a person finds it: id/identifiers.toml, or with the folder before it.
+struct PackFile {
+  std::string path;
+  std::string name;       ///< identifiers.toml
+  std::string_view text;  ///< points into the program or into `loaded`
+  std::string loaded;     ///< the text when it was read from a folder
+};
+
+/// The .toml and .tsv files directly inside a pack, ordered by name; none when there is no such pack.
+/// Errors   pack.unreadable.
+[[nodiscard]] Result<std::vector<PackFile>> files_of_pack(std::string_view pack, const std::string& directory);
+
+/// The names of the packs that have a pack.toml, ordered. None for a folder that cannot be read.
+[[nodiscard]] std::vector<std::string> names_of_packs(const std::string& directory);
+
+}  // namespace sidik::pack

@@ -1,0 +1,166 @@
+#include "pack/toml_reader.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace sidik::pack {
+namespace {
+
+std::size_t line_of(const toml::node& node) { return node.source().begin.line; }
+
+}  // namespace
+
+Result<toml::table> parse_toml(std::string_view path, std::string_view text) {
+  toml::parse_result parsed = toml::parse(text);
+  if (!parsed) return malformed(path, parsed.error().source().begin.line, "", parsed.error().description());
+  return std::move(parsed).table();
+}
+
+const toml::node* TomlReader::take(std::string_view key, Need need) {
+  taken_.push_back(key);
+  const toml::node* node = table_.get(key);
+  if (node == nullptr && need == Need::required) fault(key, "is missing");
+  return node;
+}
+
+void TomlReader::fault(std::string_view key, std::string_view says) {
+  if (fault_) return;
+  const toml::node* node = table_.get(key);
+  fault_ = malformed(path_, node != nullptr ? line_of(*node) : line_of(table_), key, says).error();
+}
+
+bool TomlReader::text(std::string_view key, std::string& out, Need need) {
+  const toml::node* node = take(key, need);
+  if (node == nullptr) return false;
+  const auto* value = node->as_string();
+  if (value == nullptr) {
+    fault(key, "must be a text");
+    return false;
+  }
+  out = value->get();
+  if (out.empty() && need == Need::required) fault(key, "is empty");
+  return true;
+}
+
+bool TomlReader::texts(std::string_view key, std::vector<std::string>& out, Need need) {
+  const toml::node* node = take(key, need);
+  if (node == nullptr) return false;
+  const auto* array = node->as_array();
+  if (array == nullptr) {
+    fault(key, "must be a list of texts");
+    return false;
+  }
+  for (const toml::node& item : *array) {
+    const auto* value = item.as_string();
+    if (value == nullptr) {
+      fault(key, "must be a list of texts");
+      return false;
+    }
+    out.push_back(value->get());
+  }
+  return true;
+}
+
+std::optional<std::uint32_t> TomlReader::as_number(std::string_view key, const toml::node& node) {
+  const auto* value = node.as_integer();
+  if (value == nullptr || value->get() < 0 || value->get() > std::numeric_limits<std::int32_t>::max()) {
+    fault(key, "must hold whole numbers from 0");
+    return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(value->get());
+}
+
+bool TomlReader::number(std::string_view key, std::uint32_t& out, Need need) {
+  const toml::node* node = take(key, need);
+  if (node == nullptr) return false;
+  const auto value = as_number(key, *node);
+  if (value) out = *value;
+  return value.has_value();
+}
+
+bool TomlReader::numbers(std::string_view key, std::vector<std::uint32_t>& out, Need need) {
+  const toml::node* node = take(key, need);
+  if (node == nullptr) return false;
+  const auto* array = node->as_array();
+  if (array == nullptr) {
+    fault(key, "must be a list of numbers");
+    return false;
+  }
+  for (const toml::node& item : *array) {
+    const auto value = as_number(key, item);
+    if (!value) return false;
+    out.push_back(*value);
+  }
+  return true;
+}
+
+bool TomlReader::flag(std::string_view key, bool& out) {
+  const toml::node* node = take(key, Need::optional);
+  if (node == nullptr) return false;
+  const auto* value = node->as_boolean();
+  if (value == nullptr) {
+    fault(key, "must be true or false");
+    return false;
+  }
+  out = value->get();
+  return true;
+}
+
+bool TomlReader::languages(std::string_view key, std::map<std::string, std::string>& out) {
+  const toml::table* found = table(key);
+  if (found == nullptr) return false;
+  for (const auto& [language, node] : *found) {
+    const auto* value = node.as_string();
+    if (value == nullptr) {
+      fault(key, "must hold texts");
+      return false;
+    }
+    out[std::string(language.str())] = value->get();
+  }
+  return true;
+}
+
+const toml::table* TomlReader::table(std::string_view key) {
+  const toml::node* node = take(key, Need::optional);
+  if (node == nullptr) return nullptr;
+  if (node->as_table() == nullptr) fault(key, "must be a table");
+  return node->as_table();
+}
+
+std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
+  std::vector<const toml::table*> out;
+  const toml::node* node = take(key, Need::optional);
+  if (node == nullptr) return out;
+  const auto* array = node->as_array();
+  if (array == nullptr) {
+    fault(key, "must be a list of tables");
+    return out;
+  }
+  for (const toml::node& item : *array) {
+    if (item.as_table() == nullptr) {
+      fault(key, "must be a list of tables");
+      return {};
+    }
+    out.push_back(item.as_table());
+  }
+  return out;
+}
+
+void TomlReader::each_number(std::string_view key, std::map<std::string, std::uint32_t>& out) {
+  const toml::table* found = table(key);
+  if (found == nullptr) return;
+  for (const auto& [name, node] : *found) {
+    const auto value = as_number(key, node);
+    if (value) out[std::string(name.str())] = *value;
+  }
+}
+
+Status TomlReader::finish() {
+  for (const auto& [key, node] : table_) {
+    if (std::ranges::find(taken_, key.str()) == taken_.end()) fault(key.str(), "is no key that stands here");
+  }
+  if (fault_) return std::unexpected<Error>(std::move(*fault_));
+  return {};
+}
+
+}  // namespace sidik::pack

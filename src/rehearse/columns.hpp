@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sidik::rehearse {
+
+/// The 30 columns of the 2021 sample as Dukcapil published them on 20 May 2021, in that order.
+enum Column : std::size_t {
+  psnoka, psnokalama, psnokalama2, nama, nmcetak, jenkel, agama, tmplhr, tgllhr, flagtanggungan, nohp, nik, noktp, tmt, tat, npwp,
+  email, noka, kdhubkel, kdstawin, kdnegara, kdgoldarah, kdstatuspst, kdkantor, tsinput, tsupdate, userinput, userupdate, tsstatus,
+  daftar,
+};
+inline constexpr std::size_t kColumns = 30;
+
+struct ColumnFact {
+  std::string_view name;
+  std::string_view meaning;   ///< a word of packs/global/meanings.toml
+};
+inline constexpr std::array<ColumnFact, kColumns> kColumnFacts = {{
+    {"PSNOKA", "id.member"},
+    {"PSNOKALAMA", "id.member_old"},
+    {"PSNOKALAMA2", "id.member_old"},
+    {"NAMA", "person.name"},
+    {"NMCETAK", "person.name_printed"},
+    {"JENKEL", "person.sex"},
+    {"AGAMA", "person.religion"},
+    {"TMPLHR", "birth.place"},
+    {"TGLLHR", "birth.date"},
+    {"FLAGTANGGUNGAN", "status.dependant"},
+    {"NOHP", "contact.phone"},
+    {"NIK", "id.national"},
+    {"NOKTP", "id.national"},
+    {"TMT", "date.start"},
+    {"TAT", "date.end"},
+    {"NPWP", "id.tax"},
+    {"EMAIL", "contact.email"},
+    {"NOKA", "id.member_head"},
+    {"KDHUBKEL", "relation.family"},
+    {"KDSTAWIN", "person.marital_status"},
+    {"KDNEGARA", "nationality"},
+    {"KDGOLDARAH", "person.blood_group"},
+    {"KDSTATUSPST", "status.membership"},
+    {"KDKANTOR", "office.code"},
+    {"TSINPUT", "record.created"},
+    {"TSUPDATE", "record.updated"},
+    {"USERINPUT", "record.author"},
+    {"USERUPDATE", "record.editor"},
+    {"TSSTATUS", "record.updated"},
+    {"DAFTAR", "unknown"},
+}};
+
+/// One row of the dump as decoded fields: what a right reader hands on.
+struct Record {
+  std::array<std::string, kColumns> fields;
+
+  void clear() {
+    for (std::string& field : fields) field.clear();
+  }
+  std::string& operator[](std::size_t column) { return fields[column]; }
+  const std::string& operator[](std::size_t column) const { return fields[column]; }
+};
+
+}  // namespace sidik::rehearse

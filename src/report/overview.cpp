@@ -1,0 +1,73 @@
+#include "report/overview.hpp"
+
+#include <algorithm>
+
+namespace sidik::report {
+namespace {
+
+/// How early a meaning is named: what identifies a person first, then by how much the law weighs it.
+int rank_of(const pack::Meaning* meaning) {
+  if (meaning == nullptr) return 5;
+  if (meaning->identifies) return 0;
+  if (meaning->category == "sensitive") return 1;
+  if (meaning->category == "financial") return 2;
+  if (meaning->category == "behavioural") return 3;
+  return meaning->category == "simple" ? 4 : 6;
+}
+
+bool is_personal(const pack::Meaning* meaning) {
+  return meaning == nullptr || meaning->identifies || (meaning->category != "none" && !meaning->category.empty());
+}
+
+void add_bytes(findings::Bytes& sum, const findings::Bytes& bytes) {
+  sum.total += bytes.total;
+  sum.header += bytes.header;
+  sum.records += bytes.records;
+  sum.rejected += bytes.rejected;
+  sum.blank += bytes.blank;
+  sum.other += bytes.other;
+}
+
+void add_column(Overview& overview, const findings::Column& column, const pack::Pack& pack) {
+  ++overview.columns;
+  if (column.checked) {
+    overview.checked_filled += column.filled;
+    overview.checked_valid += column.valid;
+  }
+  if (column.meaning == "unknown" || column.meaning.empty()) return;
+  ++overview.recognised;
+  const bool is_new =
+      std::find(overview.meanings.begin(), overview.meanings.end(), column.meaning) == overview.meanings.end();
+  if (is_new && column.filled > 0 && is_personal(pack.meaning(column.meaning))) overview.meanings.push_back(column.meaning);
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> step_count(const findings::Document& document, std::string_view step) {
+  for (const auto& entry : document.ledger) {
+    if (entry.step == step) return entry.count;
+  }
+  return std::nullopt;
+}
+
+Overview overview_of(const findings::Document& document, const pack::Pack& pack) {
+  Overview overview;
+  for (const auto& exhibit : document.exhibits) {
+    if (!exhibit.complete) overview.incomplete.push_back(&exhibit);
+    for (const auto& table : exhibit.tables) {
+      ++overview.tables;
+      overview.records += table.records;
+      overview.rejected += table.rejected;
+      add_bytes(overview.bytes, table.bytes);
+      for (const auto& column : table.columns) add_column(overview, column, pack);
+    }
+  }
+  overview.distinct_records = step_count(document, "distinct_records");
+  overview.distinct_national_ids = step_count(document, "distinct_national_id");
+  std::stable_sort(overview.meanings.begin(), overview.meanings.end(), [&](const auto& left, const auto& right) {
+    return rank_of(pack.meaning(left)) < rank_of(pack.meaning(right));
+  });
+  return overview;
+}
+
+}  // namespace sidik::report
