@@ -14,12 +14,14 @@ namespace sidik::crypto {
 /// Stands a value behind 128 bits that only the holder of the key can compute: SipHash-2-4 with 128-bit output.
 ///
 /// Input    any bytes, any length; the empty value has a hash as well.
-/// Output   equal to libsodium's crypto_shorthash_siphashx24: `low` is bytes 0 to 7, `high` bytes 8 to 15,
-/// little-endian. Cost     about 15 ns for 16 bytes, about 1 ns a further 2 bytes; allocates nothing. Threads  hashing
-/// is const and may run in any number of threads. Lifetime the key is wiped on destruction and when moved from. It
-/// cannot be copied or read. Not promised   strength against somebody who holds the key: he can try all identifiers.
-/// Source   Aumasson and Bernstein, SipHash: a fast short-input PRF (2012), and its 128-bit variant in the reference
-/// code.
+/// Output   equal to libsodium's crypto_shorthash_siphashx24; `low` is bytes 0 to 7, `high` bytes 8 to 15, low first.
+/// Cost     about 15 ns for 16 bytes; allocates nothing.
+/// Threads  hashing is const and may run in any number of threads.
+/// Lifetime the key is wiped on destruction and when moved from. It cannot be copied or read.
+///
+/// Not promised   strength against somebody who holds the key: he can try all identifiers.
+///
+/// Source   Aumasson and Bernstein, SipHash: a fast short-input PRF (2012); its reference code for 128 bits.
 class KeyedHash {
  public:
   static constexpr std::size_t kKeyBytes = 16;
@@ -50,9 +52,9 @@ class KeyedHash {
   }
 
   /// Hashes a row from the hashes of its fields; the order and the number of the fields count. About 2 ns a field.
-  /// The lower and the upper halves go through two SipHash of 64 bits side by side, so rows that differ in one field are
-  /// told apart as by 128 independent bits. One round a word suffices (as in SipHash-1-3): the words are outputs of this
-  /// very function, which nobody without the key can choose.
+  /// The lower and the upper halves go through two SipHash of 64 bits side by side, so rows that differ in one field
+  /// are told apart as by 128 independent bits. One round a word suffices (as in SipHash-1-3): the words are outputs of
+  /// this very function, which nobody without the key can choose.
   [[nodiscard]] Hash128 combine(std::span<const Hash128> fields) const {
     State low_half = start(kLowHalf);
     State high_half = start(kHighHalf);

@@ -172,7 +172,9 @@ std::optional<CheckRule::Step> CheckRule::parse_step(std::string_view text, std:
       {"iso7064_mod37_36", Kind::mod37_36}, {"iso7064_mod97_10", Kind::mod97_10},
       {"weighted_sum", Kind::weighted_sum}, {"remainder", Kind::remainder},
       {"complement", Kind::complement},     {"codice_fiscale", Kind::codice_fiscale}};
-  Step step{.from = from, .to = to};
+  Step step;
+  step.from = from;
+  step.to = to;
   bool named = false;
   while (!text.empty()) {
     const auto blank = text.find(' ');

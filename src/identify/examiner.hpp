@@ -6,18 +6,12 @@
 #include <vector>
 
 #include "findings/document.hpp"
+#include "identify/field_check.hpp"
 #include "identify/meaning.hpp"
 #include "pack/pack.hpp"
 #include "table/record_batch.hpp"
 
 namespace sidik::identify {
-
-/// One field after its check. `fault` is a static word: wrong_length, not_digits, unknown_area, impossible_date, serial_zero,
-/// check_digit, spreadsheet_damage, zeros_lost, not_in_list, ...; null when the value is fine or there is nothing to check.
-struct FieldCheck {
-  bool valid = true;
-  const char* fault = nullptr;       ///< may be set on a valid field too: noticed (zeros_lost)
-};
 
 /// Checks the fields of one table and whether its records agree with themselves. Counts only; keeps no values.
 ///
@@ -47,9 +41,11 @@ class TableExaminer {
   /// Columns with position, name, meaning, confidence, identifier, decided_by, filled, valid, checked, shape, faults and
   /// examples_masked set; `distinct` is the ledger's.
   [[nodiscard]] std::vector<findings::Column> columns() const;
-  /// The row-local rules: nik_birth_date, nik_sex, nik_birth_place, nik_office_region, nik_equals_nokp (NIK = NOKTP),
+  /// The row-local rules: nik_birth_date, nik_sex, nik_birth_place, nik_office_region, nik_equals_noktp,
   /// start_before_end, created_before_updated. Rules that look across rows (the head's card exists) are the engine's.
   [[nodiscard]] std::vector<findings::Coherence> coherence() const;
+  /// Adds the counts of an examiner of other records of the same table, made from the same headers and meanings.
+  void merge(const TableExaminer& other);
 
  private:
   struct State;

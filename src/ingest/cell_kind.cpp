@@ -44,6 +44,28 @@ bool is_time(std::string_view cell) {
   return is_marked_digits(cell.substr(0, tail), ":", 2);
 }
 
+/// A month's name between a day and a year: 8 Dec 2022, Dec 8, 2022, 08-Dec-2022.
+bool is_worded_date(std::string_view cell) {
+  std::size_t numbers = 0;
+  std::size_t letters = 0;
+  bool has_year = false;
+  for (std::size_t i = 0; i < cell.size();) {
+    std::size_t end = i;
+    while (end < cell.size() && text::is_digit(cell[end])) ++end;
+    if (end > i) {
+      if (end - i > 4 || end - i == 3) return false;
+      has_year = has_year || end - i == 4;
+      ++numbers;
+      i = end;
+      continue;
+    }
+    if (text::is_letter(cell[i])) ++letters;
+    else if (std::string_view(" ,.-/").find(cell[i]) == std::string_view::npos) return false;
+    ++i;
+  }
+  return has_year && numbers == 2 && letters >= 3 && letters <= 9;
+}
+
 CellKind without_digits_marks(std::string_view cell) {
   bool has_blank = false;
   bool has_strange = false;
@@ -63,8 +85,7 @@ bool is_address(std::string_view cell) {
   if (cell.find(' ') != std::string_view::npos) return false;
   const auto at = cell.find('@');
   if (at != std::string_view::npos) return at > 0 && cell.find('.', at) != std::string_view::npos && cell.find('@', at + 1) == std::string_view::npos;
-  if (cell.find("://") != std::string_view::npos || cell.starts_with("www.")) return true;
-  return std::count(cell.begin(), cell.end(), '.') == 3 && is_marked_digits(cell, ".", 4);
+  return cell.find("://") != std::string_view::npos || cell.starts_with("www.");
 }
 
 }  // namespace
@@ -72,11 +93,13 @@ bool is_address(std::string_view cell) {
 CellKind cell_kind(std::string_view cell) {
   cell = text::trim(cell);
   if (cell.empty()) return CellKind::empty;
+  if (std::count(cell.begin(), cell.end(), '.') == 3 && is_marked_digits(cell, ".", 4)) return CellKind::address;
   if (is_marked_digits(cell, "-/.", 3)) return CellKind::date;
   if (is_time(cell)) return CellKind::time;
   if (is_number(cell)) return CellKind::number;
   const auto split = cell.find_first_of(" T");
   if (split != std::string_view::npos && is_marked_digits(cell.substr(0, split), "-/.", 3) && is_time(cell.substr(split + 1))) return CellKind::date;
+  if (is_worded_date(cell)) return CellKind::date;
   if (is_address(cell)) return CellKind::address;
   return without_digits_marks(cell);
 }

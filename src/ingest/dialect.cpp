@@ -77,11 +77,18 @@ std::size_t usual_width(const Records& records) {
   return width;
 }
 
-/// How many records at the start are preamble: narrower than the table, before the first record as wide as it.
+std::size_t filled_cells(const std::vector<std::string>& record) {
+  return static_cast<std::size_t>(std::count_if(record.begin(), record.end(), [](const std::string& cell) { return !text::trim(cell).empty(); }));
+}
+
+/// How many records at the start are preamble: narrower than the table, before the first record as wide as it; or a spreadsheet's
+/// title, one filled cell above a row whose cells are all filled.
 std::size_t preamble_records(const Records& records, std::size_t width) {
   std::size_t first = 0;
   while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width) ++first;
-  return first > kMostPreambleLines || first == records.size() ? 0 : first;
+  if (first > kMostPreambleLines || first == records.size()) return 0;
+  while (width >= 3 && first + 2 < records.size() && records[first + 1].size() == width && filled_cells(records[first]) <= 1 && filled_cells(records[first + 1]) == width) ++first;
+  return first;
 }
 
 double prior_of(const std::string& delimiter) {
@@ -92,9 +99,26 @@ double prior_of(const std::string& delimiter) {
     case '\x01': case '\x1f': case '^': case '~': return 0.97;
     case ':': return 0.65;
     case ' ': return 0.55;
-    case '@': case '#': case '&': case '*': case '!': case '%': case '$': return 0.8;
+    case '@': return 0.6;
+    case '#': case '&': case '*': case '!': case '%': case '$': return 0.8;
     default: return 0.35;
   }
+}
+
+/// Blanks and colons stand inside words, times and addresses; they delimit only where most of what they split are values.
+bool splits_words(const std::string& delimiter) { return delimiter == " " || delimiter == ":"; }
+
+double value_share(const Records& records, std::size_t first) {
+  std::size_t cells = 0;
+  std::size_t values = 0;
+  for (std::size_t r = first; r < records.size(); ++r) {
+    for (const auto& cell : records[r]) {
+      const CellKind kind = cell_kind(cell);
+      ++cells;
+      values += kind == CellKind::number || kind == CellKind::date || kind == CellKind::time || kind == CellKind::address;
+    }
+  }
+  return cells == 0 ? 0 : static_cast<double>(values) / static_cast<double>(cells);
 }
 
 double typical_share(const Records& records, std::size_t first) {
@@ -106,7 +130,9 @@ double typical_share(const Records& records, std::size_t first) {
       const CellKind kind = cell_kind(cell);
       typical += kind == CellKind::other ? 0.0 : kind == CellKind::empty ? 0.9 : 1.0;
       // A value that keeps a quote at an end was split in the wrong place.
-      if (!cell.empty() && (cell.front() == '"' || cell.back() == '"')) typical -= 0.5;
+      if (cell.empty()) continue;
+      const bool is_torn = (cell.front() == '\'') != (cell.back() == '\'') && cell.front() == '\'';
+      if (cell.front() == '"' || cell.back() == '"' || is_torn) typical -= 0.5;
     }
   }
   return cells == 0 ? 0 : std::max(0.0, typical / static_cast<double>(cells));
@@ -130,6 +156,7 @@ double score(const Reading& reading, const std::string& delimiter) {
   const double gain = width == 1 ? kOneColumn : 1.0 - 1.0 / static_cast<double>(width);
   // Few lines prove little about a rare delimiter.
   const double trust = width == 1 || prior_of(delimiter) >= 0.97 || considered >= 3 ? 1.0 : 0.5;
+  if (splits_words(delimiter) && value_share(reading.records, first) < 0.4) return 0;
   const double shares = 1.0 + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());
   return steady * steady * regular * gain * trust * shares * typical_share(reading.records, first) * prior_of(delimiter);
 }
@@ -156,6 +183,11 @@ std::vector<std::string> delimiter_candidates(std::string_view head) {
     if (end - i >= 2 && end - i <= 4) ++runs[std::string(head.substr(i, end - i))];
     if (end - i == 4 && head[i] == head[i + 2] && head[i + 1] == head[i + 3]) ++runs[std::string(head.substr(i, 2))];
     i = end;
+  }
+  for (const auto& [text, count] : runs) {   // a character that always comes doubled delimits only doubled
+    const std::string single = text.substr(0, 1);
+    const bool is_one_character = text.find_first_not_of(text.front()) == std::string::npos;
+    if (is_one_character && singles.contains(single) && count * text.size() == singles[single]) singles.erase(single);
   }
   std::vector<std::pair<std::size_t, std::string>> ordered;
   for (const auto& [text, count] : singles) ordered.emplace_back(count, text);
@@ -282,6 +314,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   bool is_sample_whole = is_whole && sample.size() <= kCandidateBytes;
   std::string_view first_part = sample.substr(0, kCandidateBytes);
   if (!is_sample_whole && first_part.size() < sample.size()) first_part = without_cut_line(first_part);
+  if (first_part.find_first_of("\r\n") == std::string_view::npos) is_sample_whole = true;   // one line longer than the part
   choose_by_score(first_part, is_sample_whole, options, dialect);
   if (!options.comment) {
     dialect.comment = find_comment(first_part, dialect);
@@ -306,7 +339,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   dialect.has_header = options.header ? *options.header : guess_header(reading.records, options.is_header_word);
   std::size_t narrow = 0;
   for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
-  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && narrow * 20 > reading.records.size());
+  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && narrow > 1 && narrow * 20 > reading.records.size());
   return dialect;
 }
 

@@ -118,7 +118,7 @@ bool is_binary(std::string_view decoded_head) {
     if (byte == 0) ++nuls;
     else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0b && byte != 0x1b && byte < 0x1c) || byte == 0x7f) ++controls;
   }
-  return controls * 64 > decoded_head.size() || nuls * 8 > decoded_head.size();
+  return controls * 64 > decoded_head.size() || nuls * 2 > decoded_head.size();
 }
 
 }  // namespace sidik::ingest

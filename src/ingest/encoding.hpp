@@ -22,7 +22,8 @@ struct Encoding {
 /// Errors   ingest.encoding_unknown (usage) when ICU has no converter of the user's name.
 [[nodiscard]] Result<Encoding> detect_encoding(std::string_view head, const std::optional<std::string>& user);
 
-/// Whether the text holds so many control characters that it is no text: more than one in 64, NUL not counted below one in 8.
+/// Whether the text holds so many control characters that it is no text: more than one in 64, or more than
+/// half of it NUL (some NUL bytes are a damaged text, and counted).
 [[nodiscard]] bool is_binary(std::string_view decoded_head);
 
 }  // namespace sidik::ingest

@@ -25,7 +25,7 @@ Body look_below(const std::vector<std::vector<std::string>>& records, std::size_
   Body body;
   const std::string& header = records.front()[column];
   for (std::size_t r = 1; r < records.size() && r <= kBodyRecords; ++r) {
-    if (column >= records[r].size()) continue;
+    if (column >= records[r].size() || records[r] == records.front()) continue;   // a header may recur further down
     const std::string& cell = records[r][column];
     const CellKind kind = cell_kind(cell);
     if (kind == CellKind::empty) continue;

@@ -152,7 +152,8 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
   TableInfo info = describe(name, encoding, options);
   bool is_json = options.format == "json";
   if (!options.format) {
-    is_json = json_form(head) != JsonForm::none && !has_delimited_name(name);
+    const JsonForm form = json_form(head);
+    is_json = form == JsonForm::lines || (form == JsonForm::array && !has_delimited_name(name));
     if (!is_json && has_json_name(name)) {
       const std::size_t start = head.find_first_not_of(" \t\r\n");
       const char first = start == std::string_view::npos ? '\0' : head[start];

@@ -49,13 +49,14 @@ struct AlarmInput {
 [[nodiscard]] std::vector<SoldColumn> parse_sold(std::string_view text);
 
 /// What a reader must know before he believes a number; the most telling first. Kinds:
-///   cut_off              the file is incomplete
-///   tool_limit           records, rows or lines stand exactly at a tool's limit (65,536; 100,000; 1,000,000;
-///   1,048,576) header_inside        header lines between the records: several exports in one file trailer_line a
-///   tool's closing line was found sold_but_absent      the advert lists it, no column holds it (or the column is
-///   empty) lying_header         the values of a column are something else than its header says leading_zeros_lost   a
-///   column went through a spreadsheet or a number type spreadsheet_damage   long numbers were turned into 3.27501E+15
-///   and are lost
+///   - cut_off: the file is incomplete.
+///   - tool_limit: records, rows or lines stand exactly at a tool's limit (65,536; 100,000; 1,000,000; 1,048,576).
+///   - header_inside: header lines between the records: several exports in one file.
+///   - trailer_line: a tool's closing line was found.
+///   - sold_but_absent: the advert lists it, no column holds it, or the column is empty.
+///   - lying_header: the values of a column are something else than its header says.
+///   - leading_zeros_lost: a column went through a spreadsheet or a number type.
+///   - spreadsheet_damage: long numbers were turned into 3.27501E+15 and are lost.
 [[nodiscard]] std::vector<findings::Alarm> raise_alarms(const AlarmInput& input);
 
 }  // namespace sidik::ledger

@@ -10,6 +10,19 @@ namespace {
 constexpr std::uint64_t kLargest = 1'000'000'000'000'000;
 constexpr std::string_view kSeparators = "_,. '";
 
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 12> kFactors = {{{"k", 1'000},
+                                                                                  {"rb", 1'000},
+                                                                                  {"ribu", 1'000},
+                                                                                  {"thousand", 1'000},
+                                                                                  {"m", 1'000'000},
+                                                                                  {"jt", 1'000'000},
+                                                                                  {"juta", 1'000'000},
+                                                                                  {"million", 1'000'000},
+                                                                                  {"b", 1'000'000'000},
+                                                                                  {"bn", 1'000'000'000},
+                                                                                  {"miliar", 1'000'000'000},
+                                                                                  {"billion", 1'000'000'000}}};
+
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 /// Takes the ending off `text`; 1 when there is none, 0 when it is not known.
@@ -23,18 +36,6 @@ std::uint64_t take_factor(std::string_view& text) {
   }
   text = text.substr(0, end);
   if (ending.empty()) return 1;
-  constexpr std::array<std::pair<std::string_view, std::uint64_t>, 12> kFactors = {{{"k", 1'000},
-                                                                                    {"rb", 1'000},
-                                                                                    {"ribu", 1'000},
-                                                                                    {"thousand", 1'000},
-                                                                                    {"m", 1'000'000},
-                                                                                    {"jt", 1'000'000},
-                                                                                    {"juta", 1'000'000},
-                                                                                    {"million", 1'000'000},
-                                                                                    {"b", 1'000'000'000},
-                                                                                    {"bn", 1'000'000'000},
-                                                                                    {"miliar", 1'000'000'000},
-                                                                                    {"billion", 1'000'000'000}}};
   for (const auto& [word, factor] : kFactors) {
     if (ending == word) return factor;
   }

@@ -10,6 +10,8 @@
 namespace sidik::ledger {
 namespace {
 
+constexpr const char* kNext = "write --claim sample=N or --claim total=N, for example sample=1000000, total=279M";
+
 /// Within 0.1 % of the claim.
 bool is_near(std::uint64_t count, std::uint64_t claimed) {
   const std::uint64_t gap = count > claimed ? count - claimed : claimed - count;
@@ -43,8 +45,8 @@ std::string in_words(const std::vector<NamedCount>& counts) {
   return words;
 }
 
-/// The first count that shows repeats beyond 1 %: persons before national identifiers before whole records, for it says
-/// most.
+/// The first count that shows repeats beyond 1 %, in the order of how much it says: persons, national identifiers,
+/// whole records.
 std::optional<NamedCount> count_that_shows_repeats(const ClaimCounts& counts) {
   if (counts.persons && !has_few_repeats(*counts.persons, counts.records))
     return NamedCount{*counts.persons, "persons"};
@@ -118,7 +120,6 @@ findings::Claim test_total(const ClaimedCount& claim, const ClaimCounts& counts)
 }  // namespace
 
 Result<ClaimedCount> parse_claim(std::string_view text) {
-  constexpr const char* kNext = "write --claim sample=N or --claim total=N, for example sample=1000000, total=279M";
   const std::size_t equals = text.find('=');
   const std::string_view subject = text.substr(0, equals);
   if (equals == std::string_view::npos || (subject != "sample" && subject != "total")) {

@@ -16,12 +16,11 @@ struct ClaimedCount {
   std::uint64_t claimed = 0;
 };
 
-/// Reads `sample=N` or `total=N`. N as people write it: 1000000, 1_000_000, 1,000,000, 1.000.000, 1k, 279M, 1.5M, 2B,
-/// 279jt.
+/// Reads `sample=N` or `total=N`; ledger/claim_number.hpp says how N may be written.
 ///
-/// Errors   ledger.claim_malformed (usage): another subject or none; a number that can be read in two ways (1.234M), is
-/// 0, or
-///          is over 10^15. A bare number is refused, because a sample and a total are tested differently.
+/// Errors   ledger.claim_malformed (usage): another subject or none; no number, or one that can be read in two ways
+///          (1.234M), is 0, or is over 10^15. A bare number is refused, because a sample and a total are tested
+///          differently.
 [[nodiscard]] Result<ClaimedCount> parse_claim(std::string_view text);
 
 /// The counts that a claim is held against.
@@ -30,7 +29,8 @@ struct ClaimCounts {
   std::uint64_t records = 0;
   std::uint64_t distinct_records = 0;
   std::optional<std::uint64_t> distinct_national_id = std::nullopt;
-  std::optional<std::uint64_t> records_with_national_id = std::nullopt;  ///< records that hold at least one valid national identifier
+  /// Records that hold at least one valid national identifier.
+  std::optional<std::uint64_t> records_with_national_id = std::nullopt;
   std::optional<std::uint64_t> persons = std::nullopt;
   bool complete = true;  ///< false: the file was cut off or reading was stopped
 };
@@ -38,9 +38,9 @@ struct ClaimCounts {
 /// Holds a claim against the counts.
 ///
 /// sample   supported when the records are within 0.1 % of the claim and at most 1 % of them are repeats (exact
-/// duplicates;
-///          records of a person or a national identifier that stood before); refuted otherwise, by the count that says
-///          so; not testable when the file is incomplete and holds fewer. `found`: the count that decides.
+///          duplicates; records of a person or a national identifier that stood before); refuted otherwise, by the
+///          count that says so; not testable when the file is incomplete and holds fewer. `found`: the count that
+///          decides, the repeats' before the records'.
 /// total    a file that the seller chose shows that at least its distinct records exist and sets no upper bound: not
 ///          testable, unless the distinct records reach the claim (supported) or pass it (refuted). `found`: the
 ///          distinct records.

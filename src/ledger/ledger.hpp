@@ -26,8 +26,7 @@ struct Counts {
 /// as they are known distinct_national_id, persons, confirmed. Each step says how it is defined.
 ///
 /// Errors   ledger.not_reconciled (bug): the parts of the bytes do not add up to their total; exact duplicates and
-/// distinct
-///          records do not add up to the records; more persons or confirmed than records.
+///          distinct records do not add up to the records; more persons or confirmed than records.
 [[nodiscard]] Result<std::vector<findings::LedgerStep>> build_ledger(const Counts& counts);
 
 }  // namespace sidik::ledger

@@ -22,6 +22,7 @@ Counts sound_counts() {
 
 std::vector<std::string> names(const std::vector<findings::LedgerStep>& steps) {
   std::vector<std::string> words;
+  words.reserve(steps.size());
   for (const auto& step : steps) words.push_back(step.step);
   return words;
 }

@@ -28,6 +28,7 @@ constexpr std::array<Category, 4> kCategories = {{
 }};
 
 constexpr std::size_t kProfilingMeanings = 10;
+constexpr std::size_t kShown = 6;  // meanings named in a sentence
 constexpr double kFilledToIdentify = 0.05;
 constexpr std::uint64_t kManyIndividuals = 100;
 
@@ -44,7 +45,6 @@ std::string_view category_of(const MeaningPresent& present, const SeverityJudgem
 }
 
 std::string joined(const std::set<std::string>& words) {
-  constexpr std::size_t kShown = 6;
   std::string text;
   std::size_t shown = 0;
   for (const std::string& word : words) {

@@ -28,6 +28,8 @@ constexpr std::array kParts{Part{"pack.toml", read_pack_card},
                             Part{"words.toml", read_words},
                             Part{"areas.tsv", read_areas},
                             Part{"area_names.tsv", read_area_names},
+                            Part{"countries.tsv", read_countries},
+                            Part{"places.tsv", read_places},
                             Part{"names.tsv", read_names},
                             Part{"phones.tsv", read_phones},
                             Part{"operators.tsv", read_operators}};

@@ -24,6 +24,8 @@ struct PartSource {
 [[nodiscard]] Status read_words(const PartSource& source, Pack& into);         ///< words.toml
 [[nodiscard]] Status read_areas(const PartSource& source, Pack& into);         ///< areas.tsv
 [[nodiscard]] Status read_area_names(const PartSource& source, Pack& into);    ///< area_names.tsv, after areas.tsv
+[[nodiscard]] Status read_countries(const PartSource& source, Pack& into);     ///< countries.tsv
+[[nodiscard]] Status read_places(const PartSource& source, Pack& into);        ///< places.tsv
 [[nodiscard]] Status read_names(const PartSource& source, Pack& into);         ///< names.tsv
 [[nodiscard]] Status read_phones(const PartSource& source, Pack& into);        ///< phones.tsv
 [[nodiscard]] Status read_operators(const PartSource& source, Pack& into);     ///< operators.tsv, after phones.tsv

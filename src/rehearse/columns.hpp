@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -48,15 +49,17 @@ inline constexpr std::array<ColumnFact, kColumns> kColumnFacts = {{
     {"TSUPDATE", "record.updated"},
     {"USERINPUT", "record.author"},
     {"USERUPDATE", "record.editor"},
-    {"TSSTATUS", "record.updated"},
-    {"DAFTAR", "unknown"},
+    {"TSSTATUS", "date.status"},
+    {"DAFTAR", "status.registration"},
 }};
 
 /// One row of the dump as decoded fields: what a right reader hands on.
 struct Record {
   std::array<std::string, kColumns> fields;
+  std::uint32_t wants_quotes = 0;   ///< bit c: column c is written in quotes although its text may not need them
 
   void clear() {
+    wants_quotes = 0;
     for (std::string& field : fields) field.clear();
   }
   std::string& operator[](std::size_t column) { return fields[column]; }

@@ -27,12 +27,12 @@ std::uint64_t hash_of(std::string_view word) {
 }
 
 /// Tokens in a fixed order of popularity that has nothing to do with the alphabet.
-std::vector<std::string> ranked_tokens(const pack::Pack& pack, bool want_family, char sex) {
+std::vector<std::string> ranked_tokens(const pack::Pack& pack, const NameModel::Tokens& everywhere, bool want_family, char sex) {
   std::vector<std::pair<std::uint64_t, std::string>> ranked;
   for (const auto& [token, fact] : pack.name_tokens) {
     const bool is_wanted = want_family ? fact.family : fact.given;
     const bool is_plain = std::all_of(token.begin(), token.end(), text::is_lower);
-    if (!is_wanted || !is_plain || token.size() < 3 || (fact.sex != 0 && fact.sex != sex)) continue;
+    if (everywhere.contains(token) || !is_wanted || !is_plain || token.size() < 3 || (fact.sex != 0 && fact.sex != sex)) continue;
     std::string word = token;
     for (char& c : word) c = text::to_upper(c);
     ranked.emplace_back(hash_of(word), std::move(word));
@@ -51,21 +51,21 @@ void append_word(std::string& out, std::string_view word) {
 
 }  // namespace
 
-void NameModel::Tokens::add(std::string word, std::uint64_t weight) {
+void NameModel::WeightedWords::add(std::string word, std::uint64_t weight) {
   words.push_back(std::move(word));
   weights.add(weight);
 }
 
-const std::string& NameModel::Tokens::draw(RandomStream& stream) const { return words[weights.draw(stream)]; }
+const std::string& NameModel::WeightedWords::draw(RandomStream& stream) const { return words[weights.draw(stream)]; }
 
-NameModel::NameModel(const pack::Pack& pack) {
+NameModel::NameModel(const pack::Pack& pack, const Tokens& everywhere) {
   constexpr char kSexes[] = {'m', 'f'};
   for (std::size_t sex = 0; sex < 2; ++sex) {
     for (const bool want_family : {false, true}) {
-      Tokens& tokens = want_family ? last_[sex] : tail_[sex];
+      WeightedWords& tokens = want_family ? last_[sex] : tail_[sex];
       // Zipf with an offset: weights fall as 1 / (rank + 8).
       std::uint64_t rank = 0;
-      for (std::string& word : ranked_tokens(pack, want_family, kSexes[sex])) tokens.add(std::move(word), 1000000 / (rank++ + 8));
+      for (std::string& word : ranked_tokens(pack, everywhere, want_family, kSexes[sex])) tokens.add(std::move(word), 1000000 / (rank++ + 8));
       if (!tokens.words.empty()) continue;
       const NameHabit& java = name_habit(Culture::java);
       for (const NameWeight& name : sex == 0 ? java.male : java.female) tokens.add(std::string(name.word), name.weight);

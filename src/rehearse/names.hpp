@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "pack/pack.hpp"
@@ -15,11 +16,13 @@ namespace sidik::rehearse {
 /// Invents names as they are given in a region: single names and long ones, birth-order names, family names that children
 /// share, a few very frequent tokens and a long tail. Upper case, ASCII.
 ///
-/// The tail comes from the pack's name tokens; the frequent heads and the habits of the regions are tables here, because a
-/// pack has no frequencies. No name is taken from a person; combinations are drawn.
+/// The tail comes from the pack's name tokens that are not `everywhere`; the frequent heads and the habits of the regions are
+/// tables here, because a pack has no frequencies. No name is taken from a person; combinations are drawn.
 class NameModel {
  public:
-  explicit NameModel(const pack::Pack& pack);
+  using Tokens = std::unordered_map<std::string, pack::NameToken>;
+  /// `everywhere`: name tokens of the pack that all countries share; what remains is the country's own.
+  NameModel(const pack::Pack& pack, const Tokens& everywhere);
 
   struct Wish {
     Culture culture = Culture::java;
@@ -34,7 +37,7 @@ class NameModel {
   [[nodiscard]] std::string_view family_name(Culture culture, RandomStream& stream) const;
 
  private:
-  struct Tokens {
+  struct WeightedWords {
     std::vector<std::string> words;
     WeightedTable weights;
     void add(std::string word, std::uint64_t weight);
@@ -44,8 +47,8 @@ class NameModel {
   void append_balinese(std::string& out, const Wish& wish, RandomStream& stream) const;
   void append_plain(std::string& out, const Wish& wish, RandomStream& stream) const;
 
-  Tokens tail_[2];       ///< given names of the pack: male, female
-  Tokens last_[2];       ///< last names of the pack
+  WeightedWords tail_[2];       ///< given names of the pack: male, female
+  WeightedWords last_[2];       ///< last names of the pack
 };
 
 }  // namespace sidik::rehearse

@@ -14,12 +14,18 @@ constexpr unsigned kWidest = 200;
 
 std::string_view escape_of(Style style) {
   switch (style) {
-    case Style::strong: return "\x1b[1m";
-    case Style::quiet: return "\x1b[2m";
-    case Style::good: return "\x1b[32m";
-    case Style::warning: return "\x1b[33m";
-    case Style::bad: return "\x1b[1;31m";
-    case Style::plain: break;
+    case Style::strong:
+      return "\x1b[1m";
+    case Style::quiet:
+      return "\x1b[2m";
+    case Style::good:
+      return "\x1b[32m";
+    case Style::warning:
+      return "\x1b[33m";
+    case Style::bad:
+      return "\x1b[1;31m";
+    case Style::plain:
+      break;
   }
   return "";
 }
@@ -129,9 +135,12 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 
 Style style_of(Tone tone) {
   switch (tone) {
-    case Tone::bad: return Style::bad;
-    case Tone::warning: return Style::warning;
-    case Tone::calm: break;
+    case Tone::bad:
+      return Style::bad;
+    case Tone::warning:
+      return Style::warning;
+    case Tone::calm:
+      break;
   }
   return Style::plain;
 }

@@ -37,7 +37,8 @@ class Canvas {
 /// `text` cut or padded to exactly `width` cells.
 [[nodiscard]] std::string left(std::string_view text, std::size_t width);
 [[nodiscard]] std::string right(std::string_view text, std::size_t width);
-/// A bar of `part` of `whole` over `width` cells in eighths of a block, padded; a part that is not 0 shows at least an eighth.
+/// A bar of `part` of `whole` over `width` cells in eighths of a block, padded; a part that is not 0 shows at least an
+/// eighth.
 [[nodiscard]] std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width);
 /// Lines of at most `width` cells, broken at blanks, words that are longer cut apart.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);

@@ -7,8 +7,8 @@
 /// What makes a text from a dump safe to look at: it cannot steer a terminal, reorder a line or hide in it.
 namespace sidik::report {
 
-/// `text` as valid UTF-8 with every control, line separator, direction mark, invisible and private character replaced by U+FFFD.
-/// Letters of scripts that run from right to left stay.
+/// `text` as valid UTF-8 with every control, line separator, direction mark, invisible and private character replaced
+/// by U+FFFD. Letters of scripts that run from right to left stay.
 [[nodiscard]] std::string clean(std::string_view text);
 
 /// How many terminal cells a clean text takes: 2 for wide East Asian letters and pictures, 0 for combining marks.

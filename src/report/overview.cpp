@@ -5,14 +5,19 @@
 namespace sidik::report {
 namespace {
 
-/// How early a meaning is named: what identifies a person first, then by how much the law weighs it.
-int rank_of(const pack::Meaning* meaning) {
+/// How early a meaning is named: what tells who a person is, then what the law weighs most, then ways to reach a
+/// person.
+int rank_of(const std::string& name, const pack::Meaning* meaning) {
+  constexpr std::string_view kFirst[] = {"id.national", "person.name", "birth.date"};
+  const auto* const first = std::find(std::begin(kFirst), std::end(kFirst), name);
+  if (first != std::end(kFirst)) return static_cast<int>(first - std::begin(kFirst)) - 3;
+  if (name.starts_with("credential.")) return 0;
   if (meaning == nullptr) return 5;
-  if (meaning->identifies) return 0;
-  if (meaning->category == "sensitive") return 1;
-  if (meaning->category == "financial") return 2;
-  if (meaning->category == "behavioural") return 3;
-  return meaning->category == "simple" ? 4 : 6;
+  if (meaning->category == "sensitive") return 0;
+  if (meaning->category == "financial") return 1;
+  if (name.starts_with("contact.")) return 2;
+  if (meaning->identifies) return 3;
+  return meaning->category == "none" ? 6 : 4;
 }
 
 bool is_personal(const pack::Meaning* meaning) {
@@ -38,7 +43,8 @@ void add_column(Overview& overview, const findings::Column& column, const pack::
   ++overview.recognised;
   const bool is_new =
       std::find(overview.meanings.begin(), overview.meanings.end(), column.meaning) == overview.meanings.end();
-  if (is_new && column.filled > 0 && is_personal(pack.meaning(column.meaning))) overview.meanings.push_back(column.meaning);
+  if (is_new && column.filled > 0 && is_personal(pack.meaning(column.meaning)))
+    overview.meanings.push_back(column.meaning);
 }
 
 }  // namespace
@@ -65,7 +71,7 @@ Overview overview_of(const findings::Document& document, const pack::Pack& pack)
   overview.distinct_records = step_count(document, "distinct_records");
   overview.distinct_national_ids = step_count(document, "distinct_national_id");
   std::stable_sort(overview.meanings.begin(), overview.meanings.end(), [&](const auto& left, const auto& right) {
-    return rank_of(pack.meaning(left)) < rank_of(pack.meaning(right));
+    return rank_of(left, pack.meaning(left)) < rank_of(right, pack.meaning(right));
   });
   return overview;
 }

@@ -19,10 +19,10 @@ struct Overview {
   std::optional<std::uint64_t> distinct_national_ids;
   std::size_t tables = 0;
   std::size_t columns = 0;
-  std::size_t recognised = 0;          ///< columns whose meaning is known
-  std::uint64_t checked_filled = 0;    ///< filled values of the columns that have checks
+  std::size_t recognised = 0;        ///< columns whose meaning is known
+  std::uint64_t checked_filled = 0;  ///< filled values of the columns that have checks
   std::uint64_t checked_valid = 0;
-  std::vector<std::string> meanings;   ///< of personal data: those that identify first, then by weight, then by position
+  std::vector<std::string> meanings;  ///< of personal data: those that identify first, then by weight, then by position
   std::vector<const findings::Exhibit*> incomplete;
   findings::Bytes bytes;
 };

@@ -1,25 +1,29 @@
 #include "report/sayings.hpp"
 
 #include "report/clean.hpp"
+#include "report/sentences.hpp"
 
 namespace sidik::report {
 namespace {
 
 bool is_english(const Words& words) { return words.language() == Language::english; }
 
-/// The phrase of `key` in another language than English, else the document's words.
+/// The document's words in English. In another language: the sentence translated, else the phrase of `key`, else the
+/// document's words.
 std::string phrase_or_says(const Words& words, const std::string& key, const std::string& says) {
-  const auto known = find_phrase(key, words.language());
-  if (known && (says.empty() || !is_english(words))) return std::string(*known);
-  return clean(says);
+  std::string cleaned = clean(says);
+  if (is_english(words) && !says.empty()) return cleaned;
+  if (auto known = translated(words, cleaned)) return *known;
+  if (const auto known = find_phrase(key, words.language())) return std::string(*known);
+  return cleaned;
 }
 
 }  // namespace
 
 std::string claim_in_words(const Words& words, const findings::Claim& claim) {
-  const std::string pattern = phrase_or_says(words, "claim." + claim.subject + "." + claim.verdict, claim.says);
-  if (is_english(words) && !claim.says.empty()) return pattern;
-  return fill(pattern, {words.number(claim.claimed), words.number(claim.found)});
+  std::string text = phrase_or_says(words, "claim." + claim.subject + "." + claim.verdict, claim.says);
+  const bool is_phrase = find_phrase("claim." + claim.subject + "." + claim.verdict, words.language()) == text;
+  return is_phrase ? fill(text, {words.number(claim.claimed), words.number(claim.found)}) : text;
 }
 
 std::string alarm_in_words(const Words& words, const findings::Alarm& alarm) {
@@ -27,17 +31,42 @@ std::string alarm_in_words(const Words& words, const findings::Alarm& alarm) {
 }
 
 std::string rule_in_words(const Words& words, const findings::Coherence& rule) {
-  return phrase_or_says(words, "rule." + rule.rule, rule.says.empty() ? words.word("rule", rule.rule) : rule.says);
+  if (const auto known = find_phrase("rule." + rule.rule, words.language())) return std::string(*known);
+  return rule.says.empty() ? words.word("rule", rule.rule) : clean(rule.says);
+}
+
+std::string rule_at_length(const Words& words, const findings::Coherence& rule) {
+  return is_english(words) && !rule.says.empty() ? clean(rule.says) : rule_in_words(words, rule);
 }
 
 std::string definition_in_words(const Words& words, const findings::LedgerStep& step) {
-  return phrase_or_says(words, "defined." + step.step, step.defined_as);
+  const auto known = find_phrase("defined." + step.step, words.language());
+  if (known && (step.defined_as.empty() || !is_english(words))) return std::string(*known);
+  return clean(step.defined_as);
 }
 
-std::string reason_in_words(const Words& /*words*/, const std::string& because) { return clean(because); }
+std::string reason_in_words(const Words& words, const std::string& because) {
+  // In English too: dotted meanings become words.
+  std::string cleaned = clean(because);
+  auto known = translated(words, cleaned);
+  return known ? *known : cleaned;
+}
 
-std::string incomplete_because(const Words& /*words*/, const findings::Exhibit& exhibit) {
-  return clean(exhibit.incomplete_because);
+std::string flag_in_words(const Words& words, const std::string& flag) {
+  const std::string known = reason_in_words(words, flag);
+  return known == clean(flag) ? words.word("flag", flag) : known;
+}
+
+std::string incomplete_because(const Words& words, const findings::Exhibit& exhibit) {
+  return reason_in_words(words, exhibit.incomplete_because);
+}
+
+std::string skip_in_words(const Words& words, const std::string& reason) {
+  const std::size_t colon = reason.find(": ");
+  const std::string code = reason.substr(0, colon);
+  const auto known = find_phrase("skip." + code, words.language());
+  if (known && (colon == std::string::npos || !is_english(words))) return std::string(*known);
+  return colon == std::string::npos ? words.word("skip", reason) : clean(reason.substr(colon + 2));
 }
 
 std::string character_in_words(const Words& words, const std::string& character) {
@@ -73,14 +102,16 @@ std::string decisions_in_words(const Words& words, const findings::Table& table)
 std::string reading_in_words(const Words& words, const findings::Table& table) {
   std::string text = words.word("format", table.format) + "; " + clean(table.encoding);
   if (table.format == "delimited") {
-    text = words.say("exhibits.reading",
-                     {words.word("format", table.format), clean(table.encoding),
-                      character_in_words(words, table.delimiter), character_in_words(words, table.quote),
-                      clean(table.newline), words.say(table.header ? PhraseKey("exhibits.header") : PhraseKey("exhibits.no_header"))});
+    text = words.say(
+        "exhibits.reading",
+        {words.word("format", table.format), clean(table.encoding), character_in_words(words, table.delimiter),
+         character_in_words(words, table.quote), clean(table.newline),
+         words.say(table.header ? PhraseKey("exhibits.header") : PhraseKey("exhibits.no_header"))});
   }
   text += decisions_in_words(words, table);
   if (table.padded > 0) text += "; " + words.say("exhibits.padded", {words.count(table.padded, "record")});
-  if (table.invalid_bytes > 0) text += "; " + words.say("exhibits.invalid_bytes", {words.count(table.invalid_bytes, "byte")});
+  if (table.invalid_bytes > 0)
+    text += "; " + words.say("exhibits.invalid_bytes", {words.count(table.invalid_bytes, "byte")});
   if (table.nul_bytes > 0) text += "; " + words.say("exhibits.nul_bytes", {words.count(table.nul_bytes, "byte")});
   return text;
 }

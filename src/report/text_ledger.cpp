@@ -49,13 +49,15 @@ void write_rejects(Canvas& canvas, const View& view) {
       if (table.rejects.empty() || ++written > kMostTables) continue;
       if (view.overview.tables > 1) canvas.wrapped(table_name(table), 2, Style::quiet);
       for (const auto& reject : table.rejects) {
-        canvas.line("  " + left(view.words.word("reject", reject.reason), 30) + right(view.words.number(reject.count), 14) +
-                    "   " + std::string(view.words.say("rejects.offset")) + " " + view.words.number(reject.first_offset));
+        canvas.line("  " + left(view.words.word("reject", reject.reason), 30) +
+                    right(view.words.number(reject.count), 14) + "   " + std::string(view.words.say("rejects.offset")) +
+                    " " + view.words.number(reject.first_offset));
       }
     }
   }
   if (written > kMostTables) {
-    canvas.wrapped(view.words.say("columns.hidden", {view.words.count(written - kMostTables, "table")}), 2, Style::quiet);
+    canvas.wrapped(view.words.say("columns.hidden", {view.words.count(written - kMostTables, "table")}), 2,
+                   Style::quiet);
   }
 }
 

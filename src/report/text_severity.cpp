@@ -32,7 +32,7 @@ void write_tables_of(Canvas& canvas, const View& view, const findings::Exhibit& 
     if (++written > kMostLines) break;
     canvas.wrapped(std::string(words.say("heading.skipped")) + ": " +
                        words.say("exhibits.skipped", {cut(clean(skipped.name), 60), words.size(skipped.bytes),
-                                                      words.word("skip", skipped.reason)}),
+                                                      skip_in_words(words, skipped.reason)}),
                    4, Style::warning);
   }
   const std::size_t hidden = exhibit.skipped.size() + exhibit.tables.size() -
@@ -50,11 +50,14 @@ void write_severity(Canvas& canvas, const View& view) {
   write_factor(canvas, view, words.say("severity.dpc"), severity->dpc, 4);
   write_factor(canvas, view, words.say("severity.ei"), severity->ei, 1);
   write_factor(canvas, view, words.say("severity.cb"), severity->cb, 2);
-  canvas.line("  " + left("DPC × EI + CB", 48) + canvas.styled(right(words.decimal(severity->score, 2), 6), Style::strong) +
-              "  " + scale_bar(severity->score, kHighestScore, 16));
-  for (const auto& because : severity->because) canvas.wrapped(reason_in_words(words, because), 4, Style::plain, "  • ");
+  canvas.line("  " + left("DPC × EI + CB", 48) +
+              canvas.styled(right(words.decimal(severity->score, 2), 6), Style::strong) + "  " +
+              scale_bar(severity->score, kHighestScore, 16));
+  for (const auto& because : severity->because)
+    canvas.wrapped(reason_in_words(words, because), 4, Style::plain, "  • ");
   for (const auto& flag : severity->flags) {
-    canvas.wrapped(std::string(words.say("severity.flags")) + ": " + words.word("flag", flag), 4, Style::plain, "  • ");
+    canvas.wrapped(std::string(words.say("severity.flags")) + ": " + flag_in_words(words, flag), 4, Style::plain,
+                   "  • ");
   }
   canvas.wrapped(words.say("severity.note"), 0, Style::quiet);
 }

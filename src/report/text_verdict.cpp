@@ -8,9 +8,12 @@ namespace {
 /// A mark before a sentence, so that its tone shows without colour.
 const char* mark_of(Tone tone) {
   switch (tone) {
-    case Tone::bad: return "‼ ";
-    case Tone::warning: return "! ";
-    case Tone::calm: break;
+    case Tone::bad:
+      return "‼ ";
+    case Tone::warning:
+      return "! ";
+    case Tone::calm:
+      break;
   }
   return "• ";
 }

@@ -49,7 +49,8 @@ std::string coherence_title(const View& view) {
       }
     }
   }
-  if (weakest == nullptr || weakest->agree == weakest->checked) return std::string(view.words.say("coherence.title.all"));
+  if (weakest == nullptr || weakest->agree == weakest->checked)
+    return std::string(view.words.say("coherence.title.all"));
   return view.words.say("coherence.title",
                         {rule_in_words(view.words, *weakest), view.words.percent(weakest->agree, weakest->checked)});
 }
@@ -64,9 +65,9 @@ std::string rejects_title(const View& view) {
     }
   }
   if (most == nullptr || view.overview.rejected == 0) return std::string(view.words.say("rejects.title.none"));
-  return view.words.say("rejects.title",
-                        {view.words.number(view.overview.rejected),
-                         view.words.number(view.overview.rejected + view.overview.records), view.words.word("reject", most->reason)});
+  return view.words.say("rejects.title", {view.words.number(view.overview.rejected),
+                                          view.words.number(view.overview.rejected + view.overview.records),
+                                          view.words.word("reject", most->reason)});
 }
 
 std::string bytes_title(const View& view) {

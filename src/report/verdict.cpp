@@ -32,7 +32,9 @@ std::string how_many(const View& view) {
   } else if (*distinct >= records) {
     text = words.say("verdict.all_distinct", {counted});
   } else {
-    text = words.say("verdict.some_distinct", {counted, words.number(*distinct), words.percent(*distinct, records)});
+    const bool is_most = *distinct >= records - records / 10;
+    text = words.say(is_most ? PhraseKey("verdict.most_distinct") : PhraseKey("verdict.some_distinct"),
+                     {counted, words.number(*distinct), words.percent(*distinct, records)});
   }
   if (const auto& ids = view.overview.distinct_national_ids; ids && *ids > 0) {
     text += " " + words.say("verdict.national_ids", {words.count(*ids, "national_id")});

@@ -12,11 +12,11 @@ enum class Tone : unsigned char { calm, warning, bad };
 
 struct Sentence {
   Tone tone = Tone::calm;
-  std::string text;   ///< clean
+  std::string text;  ///< clean
 };
 
-/// The verdict in plain words, in the order in which a desk head needs it: what is missing, how many, against the claim,
-/// what kind of data and how much of it is valid, how severe, and how many alarms stand.
+/// The verdict in plain words, in the order in which a desk head needs it: what is missing, how many, against the
+/// claim, what kind of data and how much of it is valid, how severe, and how many alarms stand.
 [[nodiscard]] std::vector<Sentence> verdict_of(const View& view);
 
 /// The finding of a section in one line, which is its title.

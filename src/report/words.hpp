@@ -12,15 +12,16 @@
 
 namespace sidik::report {
 
-/// Numbers and words as a reader of one language expects them: 100,002 and 97.4 % in English, 100.002 and 97,4 % in Indonesian.
-/// The pack outlives it.
+/// Numbers and words as a reader of one language expects them: 100,002 and 97.4 % in English, 100.002 and 97,4 % in
+/// Indonesian. The pack outlives it.
 class Words {
  public:
   Words(Language language, const pack::Pack& pack) : language_(language), pack_(pack) {}
 
   [[nodiscard]] std::string_view say(PhraseKey key) const { return phrase(key, language_); }
   [[nodiscard]] std::string say(PhraseKey key, std::initializer_list<std::string_view> parts) const;
-  /// The phrase `kind.word` for a word of the document, else the word itself made readable (`check_digit` -> check digit).
+  /// The phrase `kind.word` for a word of the document, else the word itself made readable (`check_digit` -> check
+  /// digit).
   [[nodiscard]] std::string word(std::string_view kind, std::string_view name) const;
 
   [[nodiscard]] std::string number(std::uint64_t number) const;

@@ -16,13 +16,11 @@ class PartitionStore;
 /// The memory that all key sets of one worker share, and the folder they spill to.
 ///
 /// `limit_bytes`   three quarters go to the keys, one quarter bounds the hash table of a count. Beyond the keys' part
-/// the
-///                 largest set goes to its temporary file. Dictionaries and filters (at most 136 KiB a set) come on
-///                 top.
+///                 the largest set goes to its temporary file. Dictionaries and filters (at most 136 KiB a set) come
+///                 on top.
 /// Errors   runs.spill_failed (io): kept in `status`; from then on keys are dropped and every count returns the error.
 /// Threads  adding to the sets of one budget is one thread's work; give each worker its own budget. Counting different
-/// sets
-///          may run side by side.
+///          sets may run side by side.
 /// Lifetime outlives its sets; cannot move.
 class MemoryBudget {
  public:

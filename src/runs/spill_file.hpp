@@ -10,9 +10,9 @@ namespace sidik::runs {
 
 /// A temporary file without a name: mode 0600, gone when it is closed or the program dies.
 ///
-/// Units    positions are counted in keys of 8 bytes, in the machine's own byte order: the file never leaves the
-/// machine. Errors   runs.spill_failed (io), with the system's reason. Threads  read is const and may run in any number
-/// of threads.
+/// Units    positions are counted in keys of 8 bytes, in the machine's own byte order, for the file stays on it.
+/// Errors   runs.spill_failed (io), with the system's reason.
+/// Threads  read is const and may run in any number of threads.
 class SpillFile {
  public:
   [[nodiscard]] static Result<SpillFile> create(const std::string& directory);

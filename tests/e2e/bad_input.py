@@ -73,7 +73,7 @@ def nothing_there():
     refused("folder without files", examine(folder / "hollow"), 66, "ingest.no_file")
     refused("header only", examine(write("header.csv", HEADER)), 65, "ingest.no_record")
     refused("blank lines only", examine(write("blank.csv", b"\n\n\n")), 65, ("ingest.no_table", "ingest.empty", "ingest.no_record"))
-    refused("unknown flag", examine(write("ok.csv", rows(3)), "--colour-of-the-sea"), 64, "cli.usage")
+    refused("unknown flag", examine(write("ok.csv", rows(3)), "--colour-of-the-sea"), 64, "apps.usage")
 
 
 def binary():
@@ -144,11 +144,10 @@ def archives():
     refused("encrypted zip", examine(locked), 77, "ingest.encrypted")
 
     block = zlib.compressobj(9, zlib.DEFLATED, 31)
-    member = block.compress(HEADER + b"1,a,b\n" + b"0,0,0\n" * (11 << 20)) + block.flush()
+    member = block.compress(HEADER + (b"1," + b"x" * (8 << 20) + b",y\n") * 8) + block.flush()
     bomb = write("bomb.csv.gz", member * 32)
-    outcome = examine(bomb, seconds=60)
-    if outcome.code:
-        refused("gz bomb", outcome, 75, ("ingest.archive_ratio", "ingest.archive_bytes"))
+    outcome = examine(bomb)                                  # 2 GB behind 2 MB
+    refused("gz bomb", outcome, 75, "ingest.archive_ratio")
     bounded("gz bomb", outcome)
     zip_bomb = folder / "bomb.zip"
     with zipfile.ZipFile(zip_bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive, archive.open("dump.csv", "w", force_zip64=True) as file:

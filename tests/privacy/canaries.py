@@ -119,7 +119,7 @@ def search(name, outcome, folder):
 
 
 def run_on(name, source, work, *words, **how):
-    out = work / f"out_{name}_{len(words)}"
+    out = work / "_".join(["out", name, *(word.strip("-").replace("/", "") for word in words)])
     (out / "spill").mkdir(parents=True)
     outcome = harness.run([program, "examine", source, "--json", out / "d.json", "--html", out / "d.html", "--rows", out / "rows.csv",
                            "--spill", out / "spill", "--claim", "sample=100", *words], **how)

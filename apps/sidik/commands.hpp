@@ -1,0 +1,20 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+#include "base/cancel.hpp"
+
+namespace sidik::apps {
+
+/// What a sub-command leaves for main: the work to do once the line is parsed. Returns the exit code.
+using Action = std::function<int()>;
+
+/// Each adds its sub-command to `app` and sets `action` when it is the one that was called.
+void add_examine(CLI::App& app, CancelToken& cancel, Action& action);
+void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action);
+void add_report(CLI::App& app, Action& action);
+
+}  // namespace sidik::apps

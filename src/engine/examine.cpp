@@ -1,0 +1,238 @@
+#include "engine/examine.hpp"
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "crypto/sha256.hpp"
+#include "engine/read_request.hpp"
+#include "engine/table_scan.hpp"
+#include "identify/meaning.hpp"
+#include "ledger/alarms.hpp"
+#include "ledger/claims.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/severity.hpp"
+
+namespace sidik::engine {
+namespace {
+
+/// The part of the memory limit that the key sets may fill; the rest is for chunks, the head and the program.
+constexpr std::uint64_t kOtherMemory = std::uint64_t{160} << 20;
+constexpr std::uint64_t kLeastKeyMemory = std::uint64_t{48} << 20;
+
+std::uint64_t key_memory(const Limits& limits) {
+  return limits.memory_bytes > kOtherMemory + kLeastKeyMemory ? limits.memory_bytes - kOtherMemory : kLeastKeyMemory;
+}
+
+/// Receives the records and grows the document.
+class Scan final : public ingest::RecordSink {
+ public:
+  explicit Scan(ScanShared& shared) : shared_(shared) {}
+
+  Status on_exhibit(const std::string& path) override {
+    exhibit_ = {};
+    exhibit_.path = path;
+    return {};
+  }
+  void on_raw_bytes(std::string_view bytes) override { sha256_.update(bytes); }
+  Status on_table(const ingest::TableInfo& info) override {
+    table_ = std::make_unique<TableScan>(info, shared_);
+    return {};
+  }
+  Status on_batch(const ingest::TableInfo& info, const table::RecordBatch& batch) override { return table_->examine(info, batch); }
+  Status on_reject(const table::Reject&) override { return {}; }
+  Status on_table_end(const ingest::TableInfo& info, const ingest::TableAccount& account) override {
+    SIDIK_TRY(auto table, table_->finish(info, account));
+    note_facts(table, account);
+    exhibit_.tables.push_back(std::move(table));
+    table_.reset();
+    return {};
+  }
+  Status on_exhibit_end(const ingest::ExhibitAccount& account) override {
+    exhibit_.path = account.path;
+    exhibit_.sha256 = sha256_.finish_hex();
+    exhibit_.bytes = account.bytes;
+    exhibit_.complete = account.complete && exhibit_.complete;
+    if (exhibit_.incomplete_because.empty()) exhibit_.incomplete_because = account.incomplete_because;
+    for (const auto& skipped : account.skipped) exhibit_.skipped.push_back({skipped.name, skipped.bytes, skipped.reason});
+    exhibits_.push_back(std::exchange(exhibit_, {}));
+    return {};
+  }
+
+  [[nodiscard]] std::vector<findings::Exhibit>& exhibits() { return exhibits_; }
+  [[nodiscard]] std::vector<ledger::TableFacts>& facts() { return facts_; }
+
+ private:
+  void note_facts(const findings::Table& table, const ingest::TableAccount& account) {
+    ledger::TableFacts facts;
+    facts.name = table.name;
+    facts.header = table.header;
+    facts.records = table.records;
+    facts.rejected = table.rejected;
+    facts.lines = table.lines;
+    facts.headers_inside = account.reject_count[static_cast<std::size_t>(table::RejectReason::header_repeated)];
+    facts.has_trailer = account.trailer_offset.has_value();
+    if (account.last_line_cut) {
+      exhibit_.complete = false;
+      exhibit_.incomplete_because = "the last line ends in the middle of a record";
+    }
+    const auto header_meanings = table_->header_meanings();
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const auto& column = table.columns[c];
+      const auto count_of = [&](const char* fault) {
+        const auto found = column.faults.find(fault);
+        return found == column.faults.end() ? std::uint64_t{0} : found->second;
+      };
+      facts.columns.push_back({column.position, column.name, column.meaning, c < header_meanings.size() ? header_meanings[c] : std::string(),
+                               column.filled, count_of("zeros_lost"), count_of("spreadsheet_damage")});
+    }
+    facts_.push_back(std::move(facts));
+  }
+
+  ScanShared& shared_;
+  crypto::Sha256 sha256_;
+  std::unique_ptr<TableScan> table_;
+  findings::Exhibit exhibit_;
+  std::vector<findings::Exhibit> exhibits_;
+  std::vector<ledger::TableFacts> facts_;
+};
+
+/// Sums of all tables; the distinct counts come from the key sets.
+Result<ledger::Counts> sum_up(const std::vector<findings::Exhibit>& exhibits, const ScanShared& shared) {
+  ledger::Counts counts;
+  for (const auto& exhibit : exhibits) {
+    for (const auto& table : exhibit.tables) {
+      counts.bytes.total += table.bytes.total;
+      counts.bytes.header += table.bytes.header;
+      counts.bytes.records += table.bytes.records;
+      counts.bytes.rejected += table.bytes.rejected;
+      counts.bytes.blank += table.bytes.blank;
+      counts.bytes.other += table.bytes.other;
+      counts.lines += table.lines;
+      counts.records += table.records;
+      counts.rejected += table.rejected;
+    }
+  }
+  SIDIK_TRY(counts.distinct_records, shared.rows.count_distinct());
+  counts.exact_duplicates = counts.records - counts.distinct_records;
+  if (shared.has_national_id) {
+    SIDIK_TRY(counts.distinct_national_id, shared.national_ids.count_distinct());
+  }
+  return counts;
+}
+
+bool is_complete(const std::vector<findings::Exhibit>& exhibits) {
+  for (const auto& exhibit : exhibits) {
+    if (!exhibit.complete) return false;
+  }
+  return true;
+}
+
+Result<std::vector<findings::Claim>> test_claims(const std::vector<ledger::ClaimedCount>& claims, const ledger::Counts& counts,
+                                                 const ScanShared& shared, bool complete) {
+  ledger::ClaimCounts against;
+  against.lines = counts.lines;
+  against.records = counts.records;
+  against.distinct_records = counts.distinct_records;
+  against.distinct_national_id = counts.distinct_national_id;
+  if (counts.distinct_national_id) against.records_with_national_id = shared.records_with_national_id;
+  against.complete = complete;
+  std::vector<findings::Claim> tested;
+  for (const auto& claim : claims) tested.push_back(ledger::test_claim(claim, against));
+  return tested;
+}
+
+/// The meanings that an advert's word may stand for: a meaning's own name, or one of its headers.
+std::vector<ledger::SoldColumn> resolve_sold(const std::string& sold, const pack::Pack& pack) {
+  auto columns = ledger::parse_sold(sold);
+  for (auto& column : columns) {
+    const identify::ColumnSample header{column.word, {}};
+    const auto said = identify::decide_meanings(std::span(&header, 1), pack, 2026);
+    if (!said.empty() && said.front().meaning != "unknown") column.meanings.push_back(said.front().meaning);
+    else if (pack.meaning(column.word) != nullptr) column.meanings.push_back(column.word);
+  }
+  return columns;
+}
+
+findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const ledger::Counts& counts, const pack::Pack& pack) {
+  ledger::SeverityInput input;
+  for (const auto& exhibit : exhibits) {
+    for (const auto& table : exhibit.tables) {
+      for (const auto& column : table.columns) {
+        const pack::Meaning* meaning = pack.meaning(column.meaning);
+        if (meaning == nullptr || column.filled == 0) continue;
+        input.meanings.push_back({meaning->name, meaning->category, meaning->identifies,
+                                  static_cast<double>(column.filled) / static_cast<double>(table.records)});
+      }
+    }
+  }
+  input.circumstances.individuals = counts.distinct_national_id.value_or(counts.distinct_records);
+  if (input.circumstances.individuals == 0) input.circumstances.individuals = counts.distinct_records;
+  return ledger::assess_severity(input);
+}
+
+std::uint64_t peak_memory_bytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+}  // namespace
+
+Result<Examination> examine(const ExamineRequest& request, const Context& context) {
+  const auto started = std::chrono::steady_clock::now();
+  const auto now = context.now();
+  std::vector<ledger::ClaimedCount> claims;
+  for (const auto& text : request.claims) {
+    SIDIK_TRY(auto claim, ledger::parse_claim(text));
+    claims.push_back(std::move(claim));
+  }
+  SIDIK_TRY(const pack::Pack pack, pack::load_pack(request.packs, request.packs_directory));
+  SIDIK_TRY(ingest::ReadOptions options, read_options(request));
+  options.is_header_word = [&pack](std::string_view word) { return identify::is_header_word(word, pack); };
+  SIDIK_TRY(const crypto::KeyedHash hash, token_key(request.key_file));
+  std::unique_ptr<RowsFile> rows_file;
+  if (!request.rows_file.empty()) {
+    SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));
+  }
+  runs::MemoryBudget budget(key_memory(context.limits), context.spill_directory);
+  const int year = static_cast<int>(fmt::gmtime(std::chrono::system_clock::to_time_t(now)).tm_year) + 1900;
+  ScanShared shared{pack, hash, budget, rows_file.get(), year, runs::KeyPartitions(budget), runs::KeyPartitions(budget)};
+  Scan scan(shared);
+  SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
+  if (rows_file) SIDIK_CHECK(rows_file->close());
+  SIDIK_CHECK(budget.status());
+
+  Examination examination;
+  examination.was_cancelled = context.is_cancelled();
+  auto& document = examination.document;
+  document.exhibits = std::move(scan.exhibits());
+  SIDIK_TRY(const auto counts, sum_up(document.exhibits, shared));
+  SIDIK_TRY(document.ledger, ledger::build_ledger(counts));
+  SIDIK_TRY(document.claims, test_claims(claims, counts, shared, is_complete(document.exhibits)));
+  ledger::AlarmInput alarms;
+  alarms.tables = std::move(scan.facts());
+  for (const auto& exhibit : document.exhibits) {
+    if (exhibit.complete) continue;
+    alarms.complete = false;
+    alarms.incomplete_because = exhibit.incomplete_because;
+  }
+  alarms.sold = resolve_sold(request.sold, pack);
+  document.alarms = ledger::raise_alarms(alarms);
+  document.severity = weigh(document.exhibits, counts, pack);
+  document.sidik.version = SIDIK_VERSION;
+  document.sidik.command = request.command;
+  document.sidik.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+  document.sidik.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  document.sidik.peak_rss_bytes = peak_memory_bytes();
+  document.sidik.unmasked_because = request.unmask_reason;
+  return examination;
+}
+
+}  // namespace sidik::engine

@@ -1,0 +1,84 @@
+#include "engine/read_request.hpp"
+
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sidik::engine {
+namespace {
+
+std::unexpected<Error> bad_option(std::string_view option, std::string_view takes) {
+  return fail(ErrorKind::usage, "engine.option", fmt::format("{} takes {}", option, takes), "see sidik examine --help");
+}
+
+Result<std::string> delimiter_of(const std::string& typed) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNamed = {{{"\\t", "\t"},
+                                                                                   {"tab", "\t"},
+                                                                                   {"comma", ","},
+                                                                                   {"semicolon", ";"},
+                                                                                   {"pipe", "|"},
+                                                                                   {"colon", ":"},
+                                                                                   {"space", " "},
+                                                                                   {"none", ""},
+                                                                                   {"\\x01", "\x01"}}};
+  for (const auto& [name, delimiter] : kNamed) {
+    if (typed == name) return std::string(delimiter);
+  }
+  if (typed.size() > 4 || typed.find_first_of("\r\n") != std::string::npos) {
+    return bad_option("--delimiter", "one to four characters, or tab, comma, semicolon, pipe, colon, space, none");
+  }
+  return typed;
+}
+
+}  // namespace
+
+Result<ingest::ReadOptions> read_options(const ExamineRequest& request) {
+  ingest::ReadOptions options;
+  options.format = request.format;
+  options.encoding = request.encoding;
+  options.header = request.header;
+  options.skip_lines = request.skip_lines;
+  options.comment = request.comment;
+  if (request.delimiter) {
+    SIDIK_TRY(options.delimiter, delimiter_of(*request.delimiter));
+  }
+  if (request.quote) {
+    if (*request.quote != "none" && request.quote->size() != 1) return bad_option("--quote", "one character, or none");
+    options.quote = *request.quote == "none" ? '\0' : request.quote->front();
+  }
+  if (request.escape) {
+    if (*request.escape == "double") options.escape = options.quote.value_or('"');
+    else if (*request.escape == "backslash" || *request.escape == "\\") options.escape = '\\';
+    else if (*request.escape == "none") options.escape = '\0';
+    else return bad_option("--escape", "double, backslash or none");
+  }
+  if (request.ragged == "reject") options.ragged = ingest::Ragged::reject;
+  else if (request.ragged == "pad") options.ragged = ingest::Ragged::pad;
+  else if (request.ragged != "habit") return bad_option("--ragged", "habit, reject or pad");
+  return options;
+}
+
+Result<crypto::KeyedHash> token_key(const std::string& path) {
+  if (path.empty()) return crypto::KeyedHash::random();
+  std::ifstream file(path);
+  std::string digits;
+  if (!(file >> digits)) {
+    return fail(ErrorKind::not_found, "engine.key_unreadable", fmt::format("the key file {} cannot be read", path), "make one with: openssl rand -hex 16");
+  }
+  std::array<std::uint8_t, crypto::KeyedHash::kKeyBytes> key{};
+  bool is_hex = digits.size() == 2 * key.size();
+  for (std::size_t i = 0; is_hex && i < key.size(); ++i) {
+    const char* begin = digits.data() + 2 * i;
+    const auto [end, error] = std::from_chars(begin, begin + 2, key[i], 16);
+    is_hex = error == std::errc() && end == begin + 2;
+  }
+  if (!is_hex) {
+    return fail(ErrorKind::invalid_input, "engine.key_malformed", fmt::format("the key file {} does not hold 32 hexadecimal digits", path), "make one with: openssl rand -hex 16");
+  }
+  return crypto::KeyedHash(key);
+}
+
+}  // namespace sidik::engine

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "crypto/keyed_hash.hpp"
+#include "engine/examine.hpp"
+#include "ingest/reader.hpp"
+
+namespace sidik::engine {
+
+/// The reader's options from what the user typed: `tab` and `\t` are a tab, `none` is no quote, and so on.
+/// Errors   engine.option (usage), naming the option and what it takes.
+[[nodiscard]] Result<ingest::ReadOptions> read_options(const ExamineRequest& request);
+
+/// The key for tokens: from a file of 32 hexadecimal digits, or a fresh one when `path` is empty.
+/// Errors   engine.key_unreadable (not_found), engine.key_malformed (invalid_input).
+[[nodiscard]] Result<crypto::KeyedHash> token_key(const std::string& path);
+
+}  // namespace sidik::engine

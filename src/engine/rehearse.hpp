@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/context.hpp"
+#include "base/result.hpp"
+
+namespace sidik::engine {
+
+struct RehearseRequest {
+  std::string scenario;
+  std::string directory;        ///< `-`: the dump alone to standard output
+  std::uint64_t rows = 1000000;
+  std::uint64_t seed = 1;
+  std::uint64_t members = 0;    ///< 0: the scenario's own share
+  bool gzip = false;
+};
+
+/// The scenarios that can be rehearsed.
+[[nodiscard]] std::vector<std::string> scenarios();
+
+/// Plays a scenario into a folder: the dump, the registers it came from, and the truth.
+/// Errors   engine.scenario_unknown (usage), those of the scenario.
+Status rehearse(const RehearseRequest& request, const Context& context);
+
+}  // namespace sidik::engine

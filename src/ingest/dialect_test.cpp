@@ -1,0 +1,51 @@
+#include "ingest/dialect.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sidik::ingest {
+namespace {
+
+Dialect sniff(const std::string& head) { return sniff_dialect(head, true, {}, 10000).value(); }
+
+TEST(Dialect, FindsTheDelimiter) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"a,b,c\n1,2,3\n4,5,6\n", ","},
+      {"a;b;c\n1,5;2;3\n4,2;5;6\n", ";"},
+      {"a\tb\n1\t2\n", "\t"},
+      {"a|b|c\n1|2|3\n", "|"},
+      {"a||b||c\n1||2||3\n4||5||6\n", "||"},
+      {"mail:hash\nx@example.com:d41d8cd98f\ny@example.com:ad41d8cd98\nz@example.com:bd41d8cd98\n", ":"},
+      {"NAMES\nGeorge Washington\nJohn Adams\nThomas Jefferson\n", ""},
+      {"10.5 20.5 7\n11.5 22.5 8\n12.0 21.5 9\n", " "},
+      {"name~age~city\nA~1~X\nB~2~Y\n", "~"},
+  };
+  for (const auto& [text, delimiter] : cases) EXPECT_EQ(sniff(text).delimiter, delimiter) << text;
+}
+
+TEST(Dialect, FindsQuoteAndEscape) {
+  EXPECT_EQ(sniff("a,b\n'x,y',2\n'z,w',3\n").quote, '\'');
+  EXPECT_EQ(sniff("a,b\n\"x\\\"y, z\",2\n\"z\",3\n").escape, '\\');
+  EXPECT_EQ(sniff("a,b\n\"x\"\"y\",2\n\"z\",3\n").escape, '"');
+}
+
+TEST(Dialect, FindsPreambleCommentsAndLineEnds) {
+  const auto titled = sniff("Report of May\n\nid,name,city\n1,A,X\n2,B,Y\n3,C,Z\n");
+  EXPECT_EQ(titled.preamble_lines, 2U);
+  EXPECT_TRUE(titled.has_header);
+  EXPECT_EQ(sniff("# note, one\na,b,c\n1,2,3\n# note\n4,5,6\n").comment, "#");
+  EXPECT_EQ(sniff("a,b\r\n1,2\r\n").newline, "CRLF");
+  EXPECT_EQ(sniff("a,b\r1,2\r3,4\r").newline, "CR");
+  EXPECT_EQ(sniff("a,b\n1,2\r\n3,4\n").newline, "mixed");
+}
+
+TEST(Dialect, TellsAHeaderFromAFirstRecord) {
+  EXPECT_TRUE(sniff("id,amount\n1,2.5\n2,3.5\n").has_header);
+  EXPECT_FALSE(sniff("1,2.5\n2,3.5\n").has_header);
+  EXPECT_FALSE(sniff("1,A,2020-01-01\n2,B,2020-01-02\n").has_header);
+  EXPECT_TRUE(sniff("name,born\nA B,2020-01-01\nC D,2020-01-02\n").has_header);
+}
+
+TEST(Dialect, RefusesATextWithoutALine) { EXPECT_FALSE(sniff_dialect("\n\n\n", true, {}, 100)); }
+
+}  // namespace
+}  // namespace sidik::ingest

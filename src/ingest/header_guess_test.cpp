@@ -1,0 +1,22 @@
+#include "ingest/header_guess.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sidik::ingest {
+namespace {
+
+TEST(HeaderGuess, WeighsTheFirstRowAgainstTheRest) {
+  EXPECT_TRUE(guess_header({{"id", "n"}, {"1", "2"}, {"3", "4"}}, {}));
+  EXPECT_FALSE(guess_header({{"1", "2"}, {"3", "4"}}, {}));
+  EXPECT_FALSE(guess_header({{"A", "x@example.com"}, {"B", "y@example.com"}}, {}));
+  EXPECT_TRUE(guess_header({{"first", "second"}, {"red", "green"}, {"blue", "red"}}, {}));
+}
+
+TEST(HeaderGuess, BelievesKnownWords) {
+  const auto knows = [](std::string_view word) { return word == "nama" || word == "kota"; };
+  EXPECT_TRUE(guess_header({{"nama", "kota"}}, knows));
+  EXPECT_FALSE(guess_header({{"BUDI", "BOGOR"}}, knows));
+}
+
+}  // namespace
+}  // namespace sidik::ingest

@@ -1,0 +1,57 @@
+#include "ingest/json_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "ingest/reading_for_test.hpp"
+
+namespace sidik::ingest {
+namespace {
+
+TEST(JsonReader, ReadsLinesAndNoticesLateMembers) {
+  const std::string text = "{\"a\":1,\"b\":\"x\"}\n{\"b\":\"y\",\"c\":true}\nnot json\n{\"a\":2}\n[1]\n";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+    const Reading reading = read_text(text, {}, {}, piece);
+    ASSERT_TRUE(reading.status);
+    EXPECT_EQ(reading.info.columns, (std::vector<std::string>{"a", "b", "c"}));
+    EXPECT_EQ(reading.info.format, "json_lines");
+    ASSERT_EQ(reading.account.records, 3U);
+    EXPECT_EQ(reading.account.rejected, 2U);
+    EXPECT_EQ(reading.account.lines, 5U);
+    EXPECT_EQ(sum_of(reading.account), text.size());
+  }
+}
+
+TEST(JsonReader, ReadsAnArrayOfObjects) {
+  const std::string text = " [ {\"a\":1},\n  {\"a\":2} , 7, {\"a\":3} ]\n";
+  const Reading reading = read_text(text);
+  EXPECT_EQ(reading.records, (Rows{{"1"}, {"2"}, {"3"}}));
+  EXPECT_EQ(reading.account.reject_count[static_cast<std::size_t>(table::RejectReason::json_not_object)], 1U);
+  EXPECT_EQ(sum_of(reading.account), text.size());
+  EXPECT_EQ(reading.info.format, "json_array");
+}
+
+TEST(JsonReader, OpensAWrappedArray) {
+  const Reading reading = read_text("{\"meta\":{\"n\":2},\"data\":{\"rows\":[{\"a\":1},{\"a\":2}]}}");
+  EXPECT_EQ(reading.records, (Rows{{"1"}, {"2"}}));
+  EXPECT_EQ(sum_of(reading.account), reading.account.total_bytes);
+}
+
+TEST(JsonReader, NeverTakesAnInvalidTextForAValidOne) {
+  for (const char* text : {"[{\"a\":1},]", "[{\"a\":1}", "[{\"a\":1}{\"a\":2}]", "{\"a\":1}}", "[{\"a\":1}]x", "[{\"a\":1},{\"a\":]", "{\"a\":1", "[{\"a\":01}]"}) {
+    const Reading reading = read_text(text, {}, {}, 1 << 16, "x.json");
+    EXPECT_TRUE(!reading.status || reading.account.rejected > 0 || !reading.cut_because.empty()) << text;
+    if (reading.status) {
+      EXPECT_EQ(sum_of(reading.account), reading.account.total_bytes) << text;
+    }
+  }
+}
+
+TEST(JsonReader, SaysThatJsonWithoutObjectsIsNoTable) {
+  for (const char* text : {"[]", "[1,2]", "3", "\"x\"", "[[1],[2]]", "null"}) {
+    EXPECT_EQ(read_text(text, {}, {}, 1 << 16, "x.json").status.error().code.name(), "ingest.no_table") << text;
+  }
+  EXPECT_EQ(read_text("[1,", {}, {}, 1 << 16, "x.json").status.error().code.name(), "ingest.json_invalid");
+}
+
+}  // namespace
+}  // namespace sidik::ingest

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/byte_source.hpp"
+#include "ingest/member_reader.hpp"
+#include "ingest/reader.hpp"
+
+namespace sidik::ingest {
+
+/// A text in memory as a source, given out in pieces of `piece` bytes so that every window boundary is met.
+class MemorySource final : public ByteSource {
+ public:
+  explicit MemorySource(std::string text, std::size_t piece = 1 << 16) : text_(std::move(text)), piece_(piece) {}
+  Result<std::size_t> read(std::span<char> buffer) override {
+    const std::size_t given = std::min({buffer.size(), piece_, text_.size() - at_});
+    std::memcpy(buffer.data(), text_.data() + at_, given);
+    at_ += given;
+    return given;
+  }
+
+ private:
+  std::string text_;
+  std::size_t piece_;
+  std::size_t at_ = 0;
+};
+
+/// All that a reading told, by copy.
+struct Reading : RecordSink {
+  TableInfo info;
+  TableAccount account;
+  std::vector<std::vector<std::string>> records;
+  std::vector<table::ByteSpan> spans;
+  std::vector<table::Reject> rejects;
+  std::vector<ExhibitAccount> exhibits;
+  std::size_t tables = 0;
+  Status status;
+  std::string cut_because;
+
+  Status on_exhibit(const std::string&) override { return {}; }
+  Status on_table(const TableInfo&) override {
+    ++tables;
+    return {};
+  }
+  Status on_batch(const TableInfo& told, const table::RecordBatch& batch) override {
+    info = told;
+    for (std::size_t r = 0; r < batch.records(); ++r) {
+      records.emplace_back(batch.record(r).begin(), batch.record(r).end());
+      spans.push_back(batch.span(r));
+    }
+    return {};
+  }
+  Status on_reject(const table::Reject& reject) override {
+    rejects.push_back(reject);
+    return {};
+  }
+  Status on_table_end(const TableInfo& told, const TableAccount& spent) override {
+    info = told;
+    account = spent;
+    return {};
+  }
+  Status on_exhibit_end(const ExhibitAccount& told) override {
+    exhibits.push_back(told);
+    return {};
+  }
+};
+
+inline Reading read_text(const std::string& text, const ReadOptions& options = {}, const Limits& limits = {}, std::size_t piece = 1 << 16,
+                         const std::string& name = "text") {
+  Reading reading;
+  MemorySource source(text, piece);
+  Context context;
+  context.limits = limits;
+  ReadProgress progress{context};
+  reading.status = read_member(source, name, options, reading, progress, reading.cut_because);
+  return reading;
+}
+
+inline std::uint64_t sum_of(const TableAccount& account) {
+  return account.header_bytes + account.record_bytes + account.rejected_bytes + account.blank_bytes + account.other_bytes;
+}
+
+using Rows = std::vector<std::vector<std::string>>;
+
+}  // namespace sidik::ingest

@@ -1,0 +1,159 @@
+#include "rehearse/truth.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace sidik::rehearse {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::uint64_t fold_product(std::uint64_t left, std::uint64_t right) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(left) * right;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+/// Eight bytes a step, length first, so that no two different lists of fields feed the same steps.
+std::uint64_t hash_record(const Record& record) {
+  constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15U;
+  std::uint64_t hash = 0x2545f4914f6cdd1dU;
+  for (const std::string& field : record.fields) {
+    hash = fold_product(hash ^ (field.size() + kOdd), 0xa0761d6478bd642fU);
+    for (std::size_t at = 0; at < field.size(); at += 8) {
+      std::uint64_t chunk = 0;
+      std::memcpy(&chunk, field.data() + at, std::min<std::size_t>(8, field.size() - at));
+      hash = fold_product(hash ^ chunk ^ kOdd, 0xe7037ed1a0b428dbU + at * 2);
+    }
+  }
+  return mix64(hash);
+}
+
+std::string iso(text::Date date) {
+  std::string out;
+  append_date(out, date, DateStyle::iso);
+  return out;
+}
+
+Json ledger_of(const TruthTally& tally) {
+  return Json{{"bytes", tally.total_bytes()},
+              {"lines", tally.lines},
+              {"records_and_rejects", tally.records + tally.rejects},
+              {"records", tally.records},
+              {"exact_duplicates", tally.records - tally.distinct_records()},
+              {"distinct_records", tally.distinct_records()},
+              {"distinct_national_id", tally.distinct_national_ids()},
+              {"persons", tally.persons},
+              {"confirmed", tally.members}};
+}
+
+Json definitions() {
+  return Json{
+      {"bytes", "bytes of the dump, unpacked"},
+      {"lines", "line ends (LF, with or without CR before it; those inside quotes too), plus one for a last line without"},
+      {"records_and_rejects", "records plus rejects; the header and blank lines are neither"},
+      {"records", "stretches outside of quotes between two line ends that have 30 fields and do not repeat the header"},
+      {"rejects", "the same with another number of fields, and repeated headers; a row torn in two is two rejects"},
+      {"exact_duplicates", "records minus distinct records"},
+      {"distinct_records", "records that differ in a decoded, unquoted field; fields are not trimmed"},
+      {"distinct_national_id", "distinct valid values over the columns NIK and NOKTP: 16 digits once blanks at the ends are gone, province and regency "
+                               "known (retired codes too), a day of birth that exists in 19xx or 20xx (40 added for women), serial not 0000"},
+      {"persons", "persons that the records describe, invented ones included"},
+      {"confirmed", "persons of the insurer's register that the records describe, whichever origin wrote the record"}};
+}
+
+Json strata_of(const TruthTally& tally) {
+  Json out = Json::array();
+  for (const StratumCount& stratum : tally.strata) {
+    Json entry{{"origin", stratum.origin}, {"records", stratum.records}, {"distinct_records", stratum.distinct_records},
+               {"torn_rows", stratum.torn_rows}, {"persons", stratum.persons}};
+    if (stratum.register_persons > 0) {
+      entry["register"] = "registers/" + stratum.origin + ".csv";
+      entry["register_persons"] = stratum.register_persons;
+      entry["extracted"] = iso(stratum.extracted);
+    }
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+Json file_of(const TruthTally& tally, const FileShape& shape) {
+  static constexpr const char* kEnds[] = {"line_end", "no_line_end", "trailer", "cut"};
+  return Json{{"delimiter", std::string(1, shape.delimiter)},
+              {"quote", "\""},
+              {"byte_order_mark", shape.byte_order_mark},
+              {"line_end", shape.crlf ? "CRLF" : "LF"},
+              {"layout", shape.shuffled ? "shuffled" : "concatenated"},
+              {"end", kEnds[static_cast<std::size_t>(shape.end)]},
+              {"blank_lines", tally.blank_lines}};
+}
+
+}  // namespace
+
+TruthTally::TruthTally(std::uint64_t rows, std::uint64_t all_persons, std::vector<std::string> origins, NationalIdRule rule)
+    : rule_(std::move(rule)), rows_(rows), ids_(rows / 2), seen_(all_persons, false) {
+  for (std::string& origin : origins) {
+    strata.push_back({.origin = std::move(origin), .extracted = {}});
+    seen_in_.emplace_back(all_persons, false);
+  }
+}
+
+void TruthTally::count_record(const Record& record, std::uint32_t person, std::size_t stratum, DefectSet done, std::uint64_t bytes,
+                              std::uint64_t line_ends, std::uint32_t& first_record) {
+  ++records;
+  lines += line_ends;
+  record_bytes += bytes;
+  bool is_new = false;
+  const std::uint32_t first = rows_.insert(hash_record(record), static_cast<std::uint32_t>(records), is_new);
+  first_record = is_new ? 0 : first;
+  for (const Column column : {nik, noktp}) {
+    if (const auto number = rule_.valid(record[column])) ids_.insert(*number);
+  }
+  for (std::size_t i = 0; i < kDefects; ++i) defects[i] += (done >> i) & 1U;
+  StratumCount& part = strata[stratum];
+  ++part.records;
+  part.distinct_records += is_new ? 1 : 0;
+  if (!seen_in_[stratum][person]) {
+    seen_in_[stratum][person] = true;
+    ++part.persons;
+  }
+  if (seen_[person]) return;
+  seen_[person] = true;
+  ++persons;
+  if (person < member_limit) ++members;
+}
+
+void TruthTally::count_torn(std::size_t stratum, RowShape shape, std::uint64_t count, std::uint64_t bytes) {
+  ++strata[stratum].torn_rows;
+  ++torn_rows[static_cast<std::size_t>(shape)];
+  rejects += count;
+  lines += count;
+  rejected_bytes += bytes;
+}
+
+std::string truth_json(const TruthTally& tally, const TruthFrame& frame) {
+  Json out{{"truth", 1}, {"scenario", frame.scenario}, {"complete", true}, {"seed", frame.seed}, {"rows", frame.rows}, {"members", frame.members}};
+  out["ledger"] = ledger_of(tally);
+  out["rejects"] = tally.rejects;
+  out["definitions"] = definitions();
+  out["bytes_by_kind"] = Json{{"header", tally.header_bytes}, {"records", tally.record_bytes}, {"rejected", tally.rejected_bytes},
+                              {"blank", tally.blank_bytes}, {"other", tally.other_bytes}};
+  out["file"] = file_of(tally, frame.shape);
+  const auto torn = [&](RowShape shape) { return tally.torn_rows[static_cast<std::size_t>(shape)]; };
+  out["rejected"] = Json{{"rows_torn_in_two", torn(RowShape::torn_in_two)}, {"rows_cut_short", torn(RowShape::cut_short)},
+                         {"rows_with_extra_delimiters", torn(RowShape::extra_delimiters)}, {"repeated_headers", tally.repeated_headers},
+                         {"trailer_lines", tally.trailers}, {"last_line_cut", tally.ends_cut}};
+  out["columns"] = Json::object();
+  for (const ColumnFact& column : kColumnFacts) out["columns"][std::string(column.name)] = column.meaning;
+  out["strata"] = strata_of(tally);
+  out["duplicates"] = Json{{"exact", tally.records - tally.distinct_records()}, {"altered", frame.altered}, {"further_contracts", frame.further_contracts}};
+  out["defects"] = Json::object();
+  for (std::size_t i = 0; i < kDefects; ++i) out["defects"][std::string(defect_name(static_cast<Defect>(i)))] = tally.defects[i];
+  return out.dump(2) + '\n';
+}
+
+}  // namespace sidik::rehearse

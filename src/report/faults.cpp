@@ -1,0 +1,19 @@
+#include "report/faults.hpp"
+
+#include <algorithm>
+
+namespace sidik::report {
+
+std::string faults_in_words(const Words& words, const findings::Column& column) {
+  constexpr std::size_t kMostFaults = 8;
+  std::vector<std::pair<std::uint64_t, std::string>> faults;
+  for (const auto& [fault, count] : column.faults) faults.emplace_back(count, words.word("fault", fault));
+  std::stable_sort(faults.begin(), faults.end(),
+                   [](const auto& left, const auto& right) { return left.first > right.first; });
+  if (faults.size() > kMostFaults) faults.resize(kMostFaults);
+  std::string text;
+  for (const auto& [count, fault] : faults) text += (text.empty() ? "" : "; ") + fault + " " + words.number(count);
+  return text;
+}
+
+}  // namespace sidik::report

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <string_view>
+
+namespace sidik::report {
+
+/// A sentence, or a part of one, as the other rooms write it in English, and as it reads in Indonesian. {0}, {1}, ...
+/// match anything; what they matched is rendered by the table again.
+struct SentenceRow {
+  std::string_view english;
+  std::string_view indonesian;
+};
+
+// clang-format off
+/// The first row that matches as a whole counts, so longer patterns stand before those that would swallow them.
+inline constexpr SentenceRow kSentenceTable[] = {
+    // ledger/alarms
+    {"The file is incomplete ({0}): all counts are of what could be read.",
+     "Berkas tidak lengkap ({0}): semua angka menghitung bagian yang terbaca."},
+    {"The file is incomplete: all counts are of what could be read.", "Berkas tidak lengkap: semua angka menghitung bagian yang terbaca."},
+    {"{0} has exactly {1} {2}: {3} is {4}. It may have been cut there, so its size says little about what there was.",
+     "{0} memuat tepat {1} {2}: {3} adalah {4}. Data mungkin terpotong di situ, jadi ukurannya tidak banyak berarti tentang jumlah aslinya."},
+    {"{0} holds its header line {1} more times between the records: it was put together from several exports.",
+     "{0} memuat baris judul {1} kali lagi di antara rekaman: data ini digabung dari beberapa hasil ekspor."},
+    {"{0} holds its header line {1} more time between the records: it was put together from several exports.",
+     "{0} memuat baris judul {1} kali lagi di antara rekaman: data ini digabung dari beberapa hasil ekspor."},
+    {"{0} ends with a line that is no record but a tool's closing line.", "{0} berakhir dengan baris penutup sebuah alat, bukan rekaman."},
+    {"'{0}' was advertised; its column is there but empty.", "'{0}' ditawarkan; kolomnya ada tetapi kosong."},
+    {"'{0}' was advertised, but no column holds it.", "'{0}' ditawarkan, tetapi tidak ada kolom yang memuatnya."},
+    {"The header of {0} says {1}, its values are {2}.", "Judul {0} menyatakan {1}, isinya {2}."},
+    {"{0} values in {1} have lost leading zeros: they went through a spreadsheet or a number type.",
+     "{0} nilai di {1} kehilangan nol di depan: pernah melewati lembar sebar atau tipe bilangan."},
+    {"{0} values in {1} were turned into numbers with an exponent by a spreadsheet; their last digits are gone.",
+     "{0} nilai di {1} diubah lembar sebar menjadi bilangan berpangkat; angka terakhirnya hilang."},
+    {"column {0} ({1}) of {2}", "kolom {0} ({1}) dari {2}"},
+    {"column {0} of {1}", "kolom {0} dari {1}"},
+    {"the rows of a sheet of Excel to 2003, or a 16-bit counter", "jumlah baris lembar Excel sampai 2003, atau batas pencacah 16 bit"},
+    {"the rows of a sheet of Excel since 2007", "jumlah baris lembar Excel sejak 2007"},
+    {"a usual limit of queries and exports", "batas yang lazim pada kueri dan ekspor"},
+
+    // ingest: why an exhibit is incomplete
+    {"the gzip stream is cut off after {0} packed bytes", "aliran gzip terpotong setelah {0} bita termampat"},
+    {"the JSON text ends inside a value", "teks JSON berakhir di tengah nilai"},
+    {"the member is cut off or damaged", "isi arsip terpotong atau rusak"},
+    {"the last line ends in the middle of a record", "baris terakhir berakhir di tengah rekaman"},
+    {"reading was stopped", "pembacaan dihentikan"},
+    {"the JSON array is not closed", "larik JSON tidak ditutup"},
+
+    // ledger/claims
+    {"{0} as far as it could be read; it is incomplete, so fewer than {1} refute nothing.",
+     "{0} sejauh yang terbaca; berkas tidak lengkap, jadi jumlah di bawah {1} tidak membantah apa pun."},
+    {"{0}; {1} were claimed, which its records bear out within 0.1 %. It says nothing about whether they are true.",
+     "{0}; klaimnya {1}, dan jumlah rekaman mendukungnya dalam batas 0,1 %. Ini tidak menyatakan apakah isinya benar."},
+    {"{0}; {1} were claimed. Already the number of records is {2} than claimed.",
+     "{0}; klaimnya {1}. Jumlah rekaman saja sudah {2} daripada klaim."},
+    {"{0}; {1} were claimed. The records alone fit the claim, but many repeat others: {2} refute it.",
+     "{0}; klaimnya {1}. Jumlah rekaman cocok dengan klaim, tetapi banyak yang berulang: {2} membantahnya."},
+    {"This file alone holds {0} of the {1} claimed in all. It says nothing about whether they are true.",
+     "Berkas ini saja memuat {0} dari {1} yang diklaim seluruhnya. Ini tidak menyatakan apakah isinya benar."},
+    {"This file alone holds {0}, more than the {1} claimed in all.",
+     "Berkas ini saja memuat {0}, lebih dari {1} yang diklaim seluruhnya."},
+    {"A file that the seller chose shows that at least its {0} exist. It sets no upper bound, so it neither bears out nor "
+     "refutes {1} in all; only more of the data, or a custodian's register, can.",
+     "Berkas yang dipilih penjual menunjukkan bahwa sedikitnya {0} di dalamnya ada. Batas atas tidak diketahui, jadi berkas ini tidak "
+     "mendukung dan tidak membantah {1} seluruhnya; hanya data lebih banyak, atau register pengelola data, yang dapat melakukannya."},
+    {"The file holds {0}", "Berkas memuat {0}"},
+    {"larger", "lebih banyak"},
+    {"smaller", "lebih sedikit"},
+
+    // ledger/severity
+    {"DPC, {0} data: {1} ({2}): {3}, {4} as the desk decided.", "DPC, data {0}: {1} ({2}): {3}, {4} menurut keputusan pemeriksa."},
+    {"DPC, {0} data: {1} ({2}): {3}, {4} because {5} kinds of simple data together allow profiling.",
+     "DPC, data {0}: {1} ({2}): {3}, {4} karena {5} jenis data sederhana bersama-sama memungkinkan pemrofilan."},
+    {"DPC, {0} data: {1} ({2}): {3}.", "DPC, data {0}: {1} ({2}): {3}."},
+    {"EI: {0} ({1}).", "EI: {0} ({1})."},
+    {"CB, {0}: {1} ({2}).", "CB, {0}: {1} ({2})."},
+    {"SE = DPC x EI + CB = {0} x {1} + {2} = {3}.", "SE = DPC x EI + CB = {0} x {1} + {2} = {3}."},
+    {"No column with personal data was recognised, so the method does not apply.",
+     "Tidak ada kolom data pribadi yang dikenali, jadi metode ini tidak berlaku."},
+    {"more than 100 individuals ({0})", "lebih dari 100 orang ({0})"},
+    {"data unintelligible to a finder", "data tidak terbaca oleh penemunya"},
+    {"a national identifier or passport, a name and a birth date stand together",
+     "nomor identitas nasional atau paspor, nama, dan tanggal lahir ada bersama"},
+    {"a national identifier or passport is there, but not both a name and a birth date",
+     "nomor identitas nasional atau paspor ada, tetapi tanpa nama dan tanggal lahir sekaligus"},
+    {"a name and a birth date stand together", "nama dan tanggal lahir ada bersama"},
+    {"a name stands with a number or an address that reaches one person", "nama ada bersama nomor atau alamat yang menjangkau satu orang"},
+    {"a name stands alone", "hanya nama"},
+    {"a number, an address or a mark of one person stands without a name", "nomor, alamat, atau ciri satu orang ada tanpa nama"},
+    {"biometric data and a name stand together", "data biometrik dan nama ada bersama"},
+    {"nothing identifies a person by itself", "tidak ada yang mengenali orang dengan sendirinya"},
+    {"published, recipients not known", "tersiar, penerima tidak diketahui"},
+    {"known recipients", "penerima diketahui"},
+    {"taken, or passed on for profit", "dicuri, atau diteruskan demi keuntungan"},
+    {"altered, can be recovered", "diubah, dapat dipulihkan"},
+    {"altered, cannot be recovered", "diubah, tidak dapat dipulihkan"},
+    {"lost for a time", "hilang sementara"},
+    {"lost", "hilang"},
+    {"confidentiality", "kerahasiaan"},
+    {"integrity", "keutuhan"},
+    {"availability", "ketersediaan"},
+    {"malicious intent", "niat jahat"},
+    {"simple", "sederhana"},
+    {"behavioural", "perilaku"},
+    {"financial", "keuangan"},
+    {"sensitive", "sensitif"},
+
+};
+
+/// Counts and lists within the sentences above; no sentence by themselves.
+inline constexpr SentenceRow kFragmentTable[] = {
+    {"{0} and {1} more", "{0} dan {1} lainnya"},
+    {"{0} records and rejects", "{0} rekaman dan yang ditolak"},
+    {"records and rejects", "rekaman dan yang ditolak"},
+    {"rows with the header", "baris termasuk judul"},
+    {"{0}, {1}", "{0}, {1}"},
+    {"{0} and {1}", "{0} dan {1}"},
+    {"{0} different valid national identifiers", "{0} nomor identitas nasional sahih yang berbeda"},
+    {"{0} distinct records", "{0} rekaman berbeda"},
+    {"{0} records", "{0} rekaman"},
+    {"{0} lines", "{0} baris"},
+    {"{0} persons", "{0} orang"},
+    {"records", "rekaman"},
+    {"lines", "baris"},
+};
+// clang-format on
+
+}  // namespace sidik::report
