@@ -73,6 +73,7 @@ IdentifierChecker::IdentifierChecker(const pack::Identifier& identifier, const A
       else part.values.push_back(value);
     }
     part.never = given.never;
+    if (part.kind == Part::Kind::ddmmyy && part.female_day_offset > 0) women_at_ = static_cast<int>(part.at);
     parts_.push_back(std::move(part));
     if (given.at > 0) boundaries_.push_back(given.at);
   }

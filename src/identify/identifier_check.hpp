@@ -40,6 +40,11 @@ class IdentifierChecker {
   [[nodiscard]] FieldCheck check(std::string_view field, CompactForm& compact) const;
   /// The compact form of a valid value, zeros restored; empty when not valid.
   [[nodiscard]] std::string canonical(std::string_view field) const;
+  /// Whether the identifier tells women by a raised day, and whether this compact value does.
+  [[nodiscard]] bool tells_women() const { return women_at_ >= 0; }
+  [[nodiscard]] bool is_of_woman(std::string_view compact) const {
+    return women_at_ >= 0 && compact.size() > static_cast<std::size_t>(women_at_) && compact[static_cast<std::size_t>(women_at_)] >= '4';
+  }
   [[nodiscard]] const pack::Identifier& identifier() const { return *identifier_; }
   /// Where parts meet, in the compact form: separators of a well-written value stand there.
   [[nodiscard]] const std::vector<std::uint32_t>& boundaries() const { return boundaries_; }
@@ -66,6 +71,7 @@ class IdentifierChecker {
   CheckRule rule_;
   bool rule_known_ = true;
   bool digits_only_ = true;
+  int women_at_ = -1;   ///< where the raised day begins
   std::bitset<65> lengths_;
   std::array<bool, 256> separators_{};
   std::vector<Part> parts_;

@@ -32,6 +32,7 @@ class Table {
     read_emails();
     tell_names_apart();
     read_address_block();
+    read_birth_places();
     read_body();
   }
 
@@ -98,6 +99,8 @@ class Table {
     for (std::size_t c = 0; c < lists_.size(); ++c) {
       const Candidate* nik = lists_[c].find("id.national");
       if (nik == nullptr || nik->identifier != "id.nik") continue;
+      bool birth_known = false;
+      std::vector<std::size_t> others;
       for (std::size_t d = 0; d < lists_.size(); ++d) {
         if (dates_[d].empty() || !aligned(c, d)) continue;
         std::size_t both = 0, agree = 0;
@@ -109,16 +112,47 @@ class Table {
           const int day = part(6) > 40 ? part(6) - 40 : part(6);
           agree += day == dates_[d][r]->date.day && part(8) == dates_[d][r]->date.month ? 1 : 0;
         }
-        if (both < 5 || agree * 2 < both) continue;
-        add(d, "birth.date", 8);
-        add(c, "id.national", 4);
+        if (both < 5) continue;
+        if (agree * 2 >= both) {
+          add(d, "birth.date", 8);
+          add(c, "id.national", 4);
+          birth_known = true;
+        } else if (agree * 5 < both) {
+          others.push_back(d);
+        }
       }
+      for (const std::size_t other : others) {
+        if (birth_known) add(other, "birth.date", -6);
+      }
+      read_sex(c);
       // The family's number has the same form; a repeated one is the family's.
       if (lists_[c].find("id.family") != nullptr && profiles_[c].repeats < 0.85) {
         for (const std::size_t other : columns_of("id.national")) {
           if (other != c && profiles_[other].repeats > 0.97) add(c, "id.family", 3);
         }
       }
+    }
+  }
+
+  /// A column of few values of which each goes with one half of the NIKs tells the sex.
+  void read_sex(std::size_t nik) {
+    for (std::size_t c = 0; c < lists_.size(); ++c) {
+      if (!aligned(nik, c) || profiles_[c].distinct.size() < 2 || profiles_[c].distinct.size() > 6) continue;
+      std::map<std::string_view, std::pair<std::size_t, std::size_t>> counts;
+      std::size_t all = 0, women = 0;
+      for (std::size_t r = 0; r < rows(c); ++r) {
+        const std::string_view number = profiles_[nik].rows[r];
+        if (number.size() != 16 || !text::is_digit(number[6])) continue;
+        const bool woman = number[6] >= '4';
+        auto& [men_here, women_here] = counts[profiles_[c].rows[r]];
+        (woman ? women_here : men_here) += 1;
+        women += woman ? 1 : 0;
+        ++all;
+      }
+      std::size_t explained = 0;
+      for (const auto& [value, pair] : counts) explained += std::max(pair.first, pair.second);
+      const bool mixed = women * 10 > all && women * 10 < all * 9;
+      if (all >= 20 && mixed && explained * 10 >= all * 9) add(c, "person.sex", 7);
     }
   }
 
@@ -219,8 +253,8 @@ class Table {
           continue;
         }
         if (profile.mean_words > 1.6) add(c, "person.name", whole * 2 > both ? 4 : 2.5);
-        else if (first > last) add(c, "person.given_name", 4), name_in_email_ = true;
-        else add(c, "person.surname", 4.5), name_in_email_ = true;
+        else if (first > last) add(c, "person.given_name", 4);
+        else add(c, "person.surname", 4.5);
       }
     }
   }
@@ -285,6 +319,17 @@ class Table {
     }
   }
 
+  /// A town beside the birth date and away from an address is where the person was born.
+  void read_birth_places() {
+    for (const std::size_t date : columns_of("birth.date", 3)) {
+      for (const std::size_t c : {date - 1, date + 1}) {
+        if (c >= lists_.size() || lists_[c].find("birth.place") == nullptr) continue;
+        const bool address = (c > 0 && lists_[c - 1].is_best("contact.address")) || (c + 1 < lists_.size() && lists_[c + 1].is_best("contact.address"));
+        if (!address) add(c, "birth.place", 2.5);
+      }
+    }
+  }
+
   /// Height and weight of a body agree in nearly every record.
   void read_body() {
     for (std::size_t h = 0; h < lists_.size(); ++h) {
@@ -318,7 +363,6 @@ class Table {
   const ValueReader& values_;
   Lists& lists_;
   std::vector<std::vector<std::optional<text::DateTime>>> dates_;
-  bool name_in_email_ = false;
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ constexpr double kContradicted = 5;
 bool has_strict_form(std::string_view meaning) {
   static constexpr std::string_view kStrict[] = {"contact.email", "network.ip", "network.mac", "id.uuid", "payment.card", "payment.iban",
                                                  "device.imei", "contact.phone", "device.user_agent", "geo.latitude", "geo.longitude",
-                                                 "person.age", "payment.card_security_code"};
+                                                 "person.age", "payment.card_security_code", "geo.coordinates"};
   return is_date_meaning(meaning) || std::ranges::find(kStrict, meaning) != std::end(kStrict);
 }
 
@@ -35,6 +35,31 @@ double fitness(std::string_view meaning, const ColumnProfile& profile, const Dat
   }));
   if (meaning == "contact.email") return profile.share([](std::string_view v) { return v.find('@') != std::string_view::npos; });
   return profile.with_digit;
+}
+
+/// Meanings whose values look alike: what the values say for the second is said for the first too, when a header names it.
+struct SameForm {
+  std::string_view meaning;
+  std::string_view form;
+};
+constexpr SameForm kSameForms[] = {
+    {"id.member_old", "id.member"},           {"id.member_head", "id.member"},
+    {"id.national_mother", "id.national"},    {"id.national_father", "id.national"},
+    {"person.name_printed", "person.name"},   {"person.mother_name", "person.name"},
+    {"person.father_name", "person.name"},    {"person.spouse_name", "person.name"},
+    {"person.relative_name", "person.name"},  {"person.officer_name", "person.name"},
+    {"record.author", "person.name"},         {"record.editor", "person.name"},
+    {"person.mother_name", "person.surname"}, {"person.maiden_name", "person.surname"},
+    {"contact.fax", "contact.phone"},         {"record.author", "account.username"},
+    {"record.editor", "account.username"},    {"birth.place", "contact.city"}};
+
+/// The meanings whose validators fit a meaning: itself, then those of the same form.
+std::string_view validator_for(const ValueReader& values, std::string_view meaning, const ColumnProfile& profile) {
+  std::string_view found = values.validator_of(meaning, profile);
+  for (const SameForm& same : kSameForms) {
+    if (found.empty() && same.meaning == meaning) found = values.validator_of(same.form, profile);
+  }
+  return found;
 }
 
 CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& profile, const HeaderReader& headers, const ValueReader& values,
@@ -55,6 +80,12 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
       candidate.values = candidate.values < 0 ? candidate.values + vote.evidence : vote.evidence;
       candidate.identifier = vote.identifier;
     }
+  }
+  for (const SameForm& same : kSameForms) {
+    const Candidate* form = list.find(same.form);
+    const Candidate* named = list.find(same.meaning);
+    if (form == nullptr || named == nullptr || named->header < 2) continue;
+    list.at(same.meaning).values = std::max(named->values, form->values - 0.5);
   }
   return list;
 }
@@ -88,7 +119,7 @@ ColumnMeaning decide(const CandidateList& list, const ColumnProfile& profile, co
   const bool by_header = best->header > 1;
   const bool by_values = best->values + best->joint > 1;
   out.decided_by = by_header && by_values ? DecidedBy::both : by_header ? DecidedBy::header : DecidedBy::values;
-  const std::string_view validator = values.validator_of(out.meaning, profile);
+  const std::string_view validator = validator_for(values, out.meaning, profile);
   out.identifier = validator.empty() ? std::string{} : std::string(validator);
   if (out.identifier.empty() && profile.is_empty()) {
     const pack::Meaning* meaning = values.pack().meaning(out.meaning);

@@ -13,7 +13,7 @@ namespace {
 
 /// Marks that people put into telephone numbers and nowhere else at once.
 bool has_phone_marks(std::string_view field) {
-  const bool marked = field.find_first_of(" -()/+.") != std::string_view::npos;
+  const bool marked = field.find_first_of(" -()/+.") != std::string_view::npos && std::ranges::count(field, '/') < 2;
   double number = 0;
   return marked && is_loose_phone(field) && !read_number(field, number);
 }
@@ -60,7 +60,7 @@ void ValueReader::read_phones(const ColumnProfile& profile, Votes& votes) const 
   const double one = 1 / static_cast<double>(count);
   for (const std::string_view value : profile.distinct) {
     const auto number = pack::read_phone(value, country_, pack_);
-    if (!number) continue;
+    if (!number || std::ranges::count(value, '/') > 1) continue;
     const bool written_out = value[0] == '+' || value[0] == '(' || value.starts_with("00");
     const bool national = value[0] == '0' || (number->plan != nullptr && value.starts_with(number->plan->calling_code));
     signed_share += written_out ? one : 0;
@@ -180,6 +180,13 @@ void ValueReader::read_numbers(const ColumnProfile& profile, Votes& votes) const
     steps += read_number(profile.rows[i - 1], before) && read_number(profile.rows[i], after) && after > before ? 1 : 0;
   }
   if (profile.rows.size() > 4 && steps * 20 >= (profile.rows.size() - 1) * 19 && profile.repeats > 0.95) votes.push_back({"id.record", 6, {}});
+  const std::size_t size = profile.longest;
+  if (profile.shortest == size && (size == 2 || size == 4 || size == 6) && count >= 5 && !areas_.is_empty()) {
+    const double known = profile.distinct_share([&](std::string_view v) {
+      return size == 2 ? areas_.has_province(v) : size == 4 ? areas_.has_regency(v) : areas_.has_district(v);
+    });
+    votes.push_back({"area.code", std::clamp(pass_evidence(known, count, size == 2 ? 0.45 : 0.1), 0.0, 5.0), {}});
+  }
   const bool short_numbers = profile.longest <= 3;
   if (short_numbers && profile.least >= 0 && profile.most <= 110 && profile.mean > 18 && profile.mean < 70 && count >= 12) {
     votes.push_back({"person.age", profile.repeats < 0.9 || count > 20 ? 2.8 : 1.5, {}});

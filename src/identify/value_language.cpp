@@ -43,6 +43,16 @@ CharacterMix mix_of(std::string_view value) {
   return mix;
 }
 
+/// The runs of a value: 12/T/1999 is 9/A/9. Codes of one issuer share few of them, passwords nearly none.
+std::string runs_of(std::string_view value) {
+  std::string out;
+  for (const char c : value) {
+    const char kind = text::is_digit(c) ? '9' : text::is_upper(c) ? 'A' : text::is_lower(c) ? 'a' : c;
+    if (out.empty() || out.back() != kind) out += kind;
+  }
+  return out;
+}
+
 }  // namespace
 
 void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) const {
@@ -63,11 +73,21 @@ void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) 
     if (spoken + coded < 0.5 || kinds > 3 * vocabulary.entries.size() + 4) continue;
     double evidence = 0;
     if (spoken > 0.3) evidence = std::min(8.0, 7 * (spoken + coded) - 1 + static_cast<double>(kinds > 1 ? 1 : 0));
-    else if (vocabulary.codes_are_telling && kinds > 1) evidence = 5.5 * coded - 1;
+    else if (vocabulary.codes_are_telling && kinds > 1 && profile.with_letter > 0.5) evidence = 5.5 * coded - 1;
     else evidence = 0.3;
     if (profile.values.size() < 4) evidence *= 0.6;
     votes.push_back({vocabulary.meaning, evidence, vocabulary.name});
   }
+  const double operators = profile.share([&](std::string_view v) {
+    const std::string folded = text::fold_plain(v);
+    return std::ranges::any_of(pack_.phone_plans, [&](const pack::PhonePlan& plan) {
+      return std::ranges::any_of(plan.operator_of, [&](const auto& range) {
+        const std::string name = text::fold_plain(range.second);
+        return name == folded || (folded.size() > 1 && name.starts_with(folded + ' ')) || (name.size() > 1 && folded.starts_with(name + ' '));
+      });
+    });
+  });
+  if (operators > 0.5) votes.push_back({"contact.phone_operator", 9 * operators - 3, {}});
   // The two letters of the sexes, in the languages where they are used; one letter alone could be anything.
   std::unordered_set<std::string> letters;
   for (const std::string_view value : profile.distinct) letters.insert(text::fold(value));
@@ -284,7 +304,9 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
     else if (!mix.high && (mix.lower || mix.upper) && !mix.inner_digit) ++name_like;
   }
   const double all = static_cast<double>(kinds);
-  if (secret / all > 0.5) votes.push_back({"credential.password", 7 * secret / all - 1.5, {}});
+  std::unordered_set<std::string> patterns;
+  for (const std::string_view value : profile.distinct) patterns.insert(runs_of(value));
+  if (secret / all > 0.5 && static_cast<double>(patterns.size()) > 0.25 * all) votes.push_back({"credential.password", 7 * secret / all - 1.5, {}});
   const double users = name_like / all;
   // Names of users are words with, here and there, a number behind.
   if (users > 0.7 && mixed / all > 0.1) votes.push_back({"account.username", std::min(4.5, 3 * users + 3 * std::min(mixed / all, 0.6) - 0.6), {}});

@@ -69,15 +69,15 @@ bool is_worded_date(std::string_view cell) {
 CellKind without_digits_marks(std::string_view cell) {
   bool has_blank = false;
   bool has_strange = false;
+  bool has_list_mark = false;   // stands in a text with blanks; without them it rather delimits
   std::size_t letters = 0;
   for (const char c : cell) {
     if (text::is_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) ++letters;
     else if (c == ' ') has_blank = true;
-    else if (std::string_view("_-.'/&()#+:!?%").find(c) == std::string_view::npos) {
-      has_strange = has_strange || std::string_view(",;\"").find(c) == std::string_view::npos || !has_blank;
-    }
+    else if (std::string_view(",;\"").find(c) != std::string_view::npos) has_list_mark = true;
+    else if (std::string_view("_-.'/&()#+:!?%").find(c) == std::string_view::npos) has_strange = true;
   }
-  if (letters == 0 || has_strange) return CellKind::other;
+  if (letters == 0 || has_strange || (has_list_mark && !has_blank)) return CellKind::other;
   return has_blank ? CellKind::words : CellKind::token;
 }
 

@@ -131,7 +131,7 @@ double typical_share(const Records& records, std::size_t first) {
       typical += kind == CellKind::other ? 0.0 : kind == CellKind::empty ? 0.9 : 1.0;
       // A value that keeps a quote at an end was split in the wrong place.
       if (cell.empty()) continue;
-      const bool is_torn = (cell.front() == '\'') != (cell.back() == '\'') && cell.front() == '\'';
+      const bool is_torn = (cell.front() == '\'') != (cell.back() == '\'');
       if (cell.front() == '"' || cell.back() == '"' || is_torn) typical -= 0.5;
     }
   }
@@ -156,8 +156,9 @@ double score(const Reading& reading, const std::string& delimiter) {
   const double gain = width == 1 ? kOneColumn : 1.0 - 1.0 / static_cast<double>(width);
   // Few lines prove little about a rare delimiter.
   const double trust = width == 1 || prior_of(delimiter) >= 0.97 || considered >= 3 ? 1.0 : 0.5;
-  if (splits_words(delimiter) && value_share(reading.records, first) < 0.4) return 0;
-  const double shares = 1.0 + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());
+  if (splits_words(delimiter) && value_share(reading.records, first) < 0.3) return 0;
+  const double whole = first > 0 ? 0.92 : 1.0;   // a reading that needs a preamble is the less likely one
+  const double shares = whole + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());
   return steady * steady * regular * gain * trust * shares * typical_share(reading.records, first) * prior_of(delimiter);
 }
 

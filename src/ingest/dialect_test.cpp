@@ -23,7 +23,7 @@ TEST(Dialect, FindsTheDelimiter) {
 }
 
 TEST(Dialect, FindsQuoteAndEscape) {
-  EXPECT_EQ(sniff("a,b\n'x,y',2\n'z,w',3\n").quote, '\'');
+  EXPECT_EQ(sniff("a,b\n'x, y',2\n'z, w',3\n").quote, '\'');
   EXPECT_EQ(sniff("a,b\n\"x\\\"y, z\",2\n\"z\",3\n").escape, '\\');
   EXPECT_EQ(sniff("a,b\n\"x\"\"y\",2\n\"z\",3\n").escape, '"');
 }

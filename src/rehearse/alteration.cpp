@@ -30,7 +30,8 @@ bool shorten_first_name(std::string& name, RandomStream& stream) {
 
 bool use_old_spelling(std::string& name, RandomStream& stream) {
   static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
-      {"U", "OE"}, {"J", "DJ"}, {"C", "TJ"}, {"Y", "J"}, {"SY", "SJ"}, {"I", "IE"}, {"D", "DH"}, {"Z", "J"}, {"F", "P"}, {"V", "F"}};
+      {"U", "OE"}, {"J", "DJ"}, {"C", "TJ"}, {"Y", "J"}, {"SY", "SJ"},
+      {"I", "IE"}, {"D", "DH"}, {"Z", "J"},  {"F", "P"}, {"V", "F"}};
   const auto& pair = stream.pick(kPairs);
   return replace_first(name, pair.first, pair.second);
 }
@@ -40,9 +41,15 @@ void slip(std::string& name, RandomStream& stream) {
   const std::size_t at = 1 + stream.below(name.size() - 2);
   if (!text::is_letter(name[at]) || !text::is_letter(name[at - 1])) return;
   switch (stream.below(3)) {
-    case 0: name.erase(at, 1); break;
-    case 1: name.insert(at, 1, name[at]); break;
-    default: std::swap(name[at], name[at - 1]); break;
+    case 0:
+      name.erase(at, 1);
+      break;
+    case 1:
+      name.insert(at, 1, name[at]);
+      break;
+    default:
+      std::swap(name[at], name[at - 1]);
+      break;
   }
 }
 
@@ -67,8 +74,10 @@ void respell_name(std::string& name, RandomStream& stream) {
     case 1:
       if (use_old_spelling(name, stream)) return;
       return slip(name, stream);
-    case 2: return slip(name, stream);
-    case 3: return leave_out_or_turn(name, stream);
+    case 2:
+      return slip(name, stream);
+    case 3:
+      return leave_out_or_turn(name, stream);
     default:
       if (!name.empty()) name.insert(0, stream.pick(kTitles));
       return;
@@ -83,7 +92,8 @@ void alter_record(Record& record, RandomStream& stream) {
   if (!record[nohp].empty() && stream.percent(22)) {
     std::string& phone = record[nohp];
     const std::size_t kept = phone.size() / 2;
-    for (std::size_t i = kept; i < phone.size(); ++i) phone[i] = static_cast<char>('0' + static_cast<int>(stream.below(10)));
+    for (std::size_t i = kept; i < phone.size(); ++i)
+      phone[i] = static_cast<char>('0' + static_cast<int>(stream.below(10)));
   }
   if (stream.percent(10)) record[email].clear();
   if (stream.percent(6)) record[npwp].clear();

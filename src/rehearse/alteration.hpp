@@ -5,8 +5,8 @@
 
 namespace sidik::rehearse {
 
-/// Writes a name as another clerk would: Muhammad shortened, the old spelling (oe, dj, tj), a title in front, a word left out
-/// or turned round, a slip of the keyboard. The name is left as it is when none of the chosen ways applies.
+/// Writes a name as another clerk would: Muhammad shortened, the old spelling (oe, dj, tj), a title in front, a word
+/// left out or turned round, a slip of the keyboard. The name is left as it is when none of the chosen ways applies.
 void respell_name(std::string& name, RandomStream& stream);
 
 /// Makes a later or other writing of the same person's row: another spelling, a changed phone, a gap or a slip.

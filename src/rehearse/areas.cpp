@@ -68,21 +68,52 @@ std::uint32_t office_number(unsigned province, std::uint32_t place_in_province) 
 
 Culture culture_of(unsigned province) {
   switch (province) {
-    case 11: return Culture::aceh;
-    case 12: return Culture::batak;
-    case 13: return Culture::minang;
-    case 31: return Culture::betawi;
-    case 32: case 36: return Culture::sunda;
-    case 33: case 34: case 35: case 18: return Culture::java;
-    case 51: return Culture::bali;
-    case 52: return Culture::sasak;
-    case 53: return Culture::flores;
-    case 61: case 62: case 65: return Culture::dayak;
-    case 71: return Culture::minahasa;
-    case 72: case 73: case 74: case 75: case 76: return Culture::bugis;
-    case 81: case 82: return Culture::maluku;
-    case 91: case 92: case 93: case 94: case 95: case 96: return Culture::papua;
-    default: return Culture::malay;
+    case 11:
+      return Culture::aceh;
+    case 12:
+      return Culture::batak;
+    case 13:
+      return Culture::minang;
+    case 31:
+      return Culture::betawi;
+    case 32:
+    case 36:
+      return Culture::sunda;
+    case 33:
+    case 34:
+    case 35:
+    case 18:
+      return Culture::java;
+    case 51:
+      return Culture::bali;
+    case 52:
+      return Culture::sasak;
+    case 53:
+      return Culture::flores;
+    case 61:
+    case 62:
+    case 65:
+      return Culture::dayak;
+    case 71:
+      return Culture::minahasa;
+    case 72:
+    case 73:
+    case 74:
+    case 75:
+    case 76:
+      return Culture::bugis;
+    case 81:
+    case 82:
+      return Culture::maluku;
+    case 91:
+    case 92:
+    case 93:
+    case 94:
+    case 95:
+    case 96:
+      return Culture::papua;
+    default:
+      return Culture::malay;
   }
 }
 
@@ -96,15 +127,21 @@ Result<AreaSampler> AreaSampler::create(const pack::Pack& pack, std::uint16_t ye
   for (const pack::Area* area : regencies) {
     if (!stands_in(*area, year) || by_code.contains(area->code)) continue;
     const unsigned province = static_cast<unsigned>((area->code[0] - '0') * 10 + (area->code[1] - '0'));
-    Regency regency{.code = area->code, .name = place_name(*area), .is_city = area->kind == "kota", .districts = {}, .retired = {},
-                    .office = office_number(province, in_province[province]++), .culture = culture_of(province)};
+    Regency regency{.code = area->code,
+                    .name = place_name(*area),
+                    .is_city = area->kind == "kota",
+                    .districts = {},
+                    .retired = {},
+                    .office = office_number(province, in_province[province]++),
+                    .culture = culture_of(province)};
     by_code[area->code] = by_name[key_of(*area)] = sampler.regencies_.size();
     sampler.regencies_.push_back(std::move(regency));
     const std::uint64_t population = people.at(key_of(*area));
     sampler.by_population_.add(population == 0 ? kUnknownPopulation : population);
   }
   if (sampler.regencies_.empty()) {
-    return fail(ErrorKind::invalid_input, "rehearse.pack_without_areas", "the pack has no regency that persons could come from",
+    return fail(ErrorKind::invalid_input, "rehearse.pack_without_areas",
+                "the pack has no regency that persons could come from",
                 "load the pack `id`, or give --packs a folder that has its areas");
   }
   // A retired regency lives on in the numbers of the people of the regency that has its name.
@@ -117,8 +154,10 @@ Result<AreaSampler> AreaSampler::create(const pack::Pack& pack, std::uint16_t ye
     const auto home = home_of.find(area->code.substr(0, 4));
     if (home == home_of.end()) continue;
     Regency& regency = sampler.regencies_[home->second];
-    if (is_retired_by(*area, year) || !by_code.contains(home->first)) regency.retired.push_back(area->code);
-    else if (stands_in(*area, year)) regency.districts.push_back(area->code);
+    if (is_retired_by(*area, year) || !by_code.contains(home->first))
+      regency.retired.push_back(area->code);
+    else if (stands_in(*area, year))
+      regency.districts.push_back(area->code);
   }
   for (Regency& regency : sampler.regencies_) {
     if (!regency.districts.empty()) continue;

@@ -10,15 +10,42 @@ namespace sidik::rehearse {
 
 /// The 30 columns of the 2021 sample as Dukcapil published them on 20 May 2021, in that order.
 enum Column : std::size_t {
-  psnoka, psnokalama, psnokalama2, nama, nmcetak, jenkel, agama, tmplhr, tgllhr, flagtanggungan, nohp, nik, noktp, tmt, tat, npwp,
-  email, noka, kdhubkel, kdstawin, kdnegara, kdgoldarah, kdstatuspst, kdkantor, tsinput, tsupdate, userinput, userupdate, tsstatus,
+  psnoka,
+  psnokalama,
+  psnokalama2,
+  nama,
+  nmcetak,
+  jenkel,
+  agama,
+  tmplhr,
+  tgllhr,
+  flagtanggungan,
+  nohp,
+  nik,
+  noktp,
+  tmt,
+  tat,
+  npwp,
+  email,
+  noka,
+  kdhubkel,
+  kdstawin,
+  kdnegara,
+  kdgoldarah,
+  kdstatuspst,
+  kdkantor,
+  tsinput,
+  tsupdate,
+  userinput,
+  userupdate,
+  tsstatus,
   daftar,
 };
 inline constexpr std::size_t kColumns = 30;
 
 struct ColumnFact {
   std::string_view name;
-  std::string_view meaning;   ///< a word of packs/global/meanings.toml
+  std::string_view meaning;  ///< a word of packs/global/meanings.toml
 };
 inline constexpr std::array<ColumnFact, kColumns> kColumnFacts = {{
     {"PSNOKA", "id.member"},
@@ -56,7 +83,7 @@ inline constexpr std::array<ColumnFact, kColumns> kColumnFacts = {{
 /// One row of the dump as decoded fields: what a right reader hands on.
 struct Record {
   std::array<std::string, kColumns> fields;
-  std::uint32_t wants_quotes = 0;   ///< bit c: column c is written in quotes although its text may not need them
+  std::uint32_t wants_quotes = 0;  ///< bit c: column c is written in quotes although its text may not need them
 
   void clear() {
     wants_quotes = 0;

@@ -6,7 +6,8 @@ namespace sidik::rehearse {
 
 namespace {
 
-constexpr std::string_view kShortMonths[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+constexpr std::string_view kShortMonths[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                             "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
 constexpr std::string_view kMonths[] = {"JANUARI", "FEBRUARI", "MARET",     "APRIL",   "MEI",      "JUNI",
                                         "JULI",    "AGUSTUS",  "SEPTEMBER", "OKTOBER", "NOVEMBER", "DESEMBER"};
 
@@ -41,16 +42,22 @@ void append_padded(std::string& out, std::uint64_t value, unsigned digits) {
 
 void append_date(std::string& out, text::Date date, DateStyle style) {
   switch (style) {
-    case DateStyle::iso: return append_iso(out, date, true);
-    case DateStyle::day_dash: return append_three(out, date.day, date.month, date.year, '-');
-    case DateStyle::day_slash: return append_three(out, date.day, date.month, date.year, '/');
-    case DateStyle::day_dot: return append_three(out, date.day, date.month, date.year, '.');
-    case DateStyle::compact: return append_iso(out, date, false);
+    case DateStyle::iso:
+      return append_iso(out, date, true);
+    case DateStyle::day_dash:
+      return append_three(out, date.day, date.month, date.year, '-');
+    case DateStyle::day_slash:
+      return append_three(out, date.day, date.month, date.year, '/');
+    case DateStyle::day_dot:
+      return append_three(out, date.day, date.month, date.year, '.');
+    case DateStyle::compact:
+      return append_iso(out, date, false);
     case DateStyle::iso_midnight:
       append_iso(out, date, true);
       out += " 00:00:00";
       return;
-    case DateStyle::month_slash: return append_three(out, date.month, date.day, date.year, '/');
+    case DateStyle::month_slash:
+      return append_three(out, date.month, date.day, date.year, '/');
     case DateStyle::oracle:
       append_padded(out, date.day, 2);
       out += '-';

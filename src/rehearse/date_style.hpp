@@ -9,15 +9,15 @@ namespace sidik::rehearse {
 
 /// The ways in which systems write a day.
 enum class DateStyle : std::uint8_t {
-  iso,             ///< 1990-04-03
-  day_dash,        ///< 03-04-1990
-  day_slash,       ///< 03/04/1990
-  day_dot,         ///< 03.04.1990
-  compact,         ///< 19900403
-  iso_midnight,    ///< 1990-04-03 00:00:00
-  month_slash,     ///< 04/03/1990
-  oracle,          ///< 03-APR-90
-  in_words,        ///< 3 APRIL 1990, in Indonesian
+  iso,           ///< 1990-04-03
+  day_dash,      ///< 03-04-1990
+  day_slash,     ///< 03/04/1990
+  day_dot,       ///< 03.04.1990
+  compact,       ///< 19900403
+  iso_midnight,  ///< 1990-04-03 00:00:00
+  month_slash,   ///< 04/03/1990
+  oracle,        ///< 03-APR-90
+  in_words,      ///< 3 APRIL 1990, in Indonesian
 };
 
 void append_date(std::string& out, text::Date date, DateStyle style);

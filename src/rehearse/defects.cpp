@@ -16,13 +16,32 @@ struct DefectFact {
   std::uint32_t doublings;  ///< the rate is at most `low` doubled so often
 };
 constexpr std::array<DefectFact, kDefects> kFacts = {{
-    {"stray_quote", 60, 6},        {"nickname_in_quotes", 30, 5}, {"delimiter_in_field", 200, 6}, {"line_end_in_field", 15, 5},
-    {"padded", 400, 7},            {"nul_byte", 2, 5},            {"invalid_byte", 10, 6},        {"other_letters", 40, 5},
-    {"mojibake", 10, 5},           {"zeros_lost", 100, 8},        {"scientific_id", 50, 8},       {"rounded_id", 50, 8},
-    {"id_slip", 300, 5},           {"text_marker", 30, 6},        {"columns_swapped", 40, 5},     {"shifted_fields", 20, 6},
-    {"wrong_century", 100, 6},     {"date_style", 200, 8},        {"day_month_swapped", 80, 6},   {"phone_style", 600, 8},
-    {"null_word", 200, 8},         {"lower_case", 200, 7},        {"truncated_field", 100, 6},    {"zero_date", 40, 6},
-    {"other_quoting", 0, 0},       {"other_line_end", 0, 0},
+    {"stray_quote", 60, 6},
+    {"nickname_in_quotes", 30, 5},
+    {"delimiter_in_field", 200, 6},
+    {"line_end_in_field", 15, 5},
+    {"padded", 400, 7},
+    {"nul_byte", 2, 5},
+    {"invalid_byte", 10, 6},
+    {"other_letters", 40, 5},
+    {"mojibake", 10, 5},
+    {"zeros_lost", 100, 8},
+    {"scientific_id", 50, 8},
+    {"rounded_id", 50, 8},
+    {"id_slip", 300, 5},
+    {"text_marker", 30, 6},
+    {"columns_swapped", 40, 5},
+    {"shifted_fields", 20, 6},
+    {"wrong_century", 100, 6},
+    {"date_style", 200, 8},
+    {"day_month_swapped", 80, 6},
+    {"phone_style", 600, 8},
+    {"null_word", 200, 8},
+    {"lower_case", 200, 7},
+    {"truncated_field", 100, 6},
+    {"zero_date", 40, 6},
+    {"other_quoting", 0, 0},
+    {"other_line_end", 0, 0},
 }};
 
 /// Everything that one act of damage needs.
@@ -57,7 +76,9 @@ struct Workshop {
     return nullptr;
   }
   /// Then the clean copy beside it stays as it is.
-  [[nodiscard]] bool has_text_marker() const { return record[nik].starts_with('\'') || record[noktp].starts_with('\''); }
+  [[nodiscard]] bool has_text_marker() const {
+    return record[nik].starts_with('\'') || record[noktp].starts_with('\'');
+  }
   static bool is_digits(const std::string& field) { return std::all_of(field.begin(), field.end(), text::is_digit); }
   /// Takes `changed` for `field` unless that is somebody else's number.
   bool take_id(std::string& field, const std::string& changed) const {
@@ -100,8 +121,10 @@ bool line_end_in_field(Workshop& shop) {
   std::string* field = shop.words();
   if (field == nullptr) return false;
   const std::size_t blank = field->find(' ');
-  if (blank == std::string::npos) field->insert(shop.stream.between(1, field->size() - 1), 1, '\n');
-  else (*field)[blank] = '\n';
+  if (blank == std::string::npos)
+    field->insert(shop.stream.between(1, field->size() - 1), 1, '\n');
+  else
+    (*field)[blank] = '\n';
   return true;
 }
 
@@ -109,8 +132,10 @@ bool padded(Workshop& shop) {
   static constexpr Column kPadded[] = {nama, nama, tmplhr, email, kdkantor, nmcetak};
   std::string& field = shop.record[shop.stream.pick(kPadded)];
   if (field.empty() || field.front() == '"') return false;
-  if (shop.stream.percent(70)) field.append(shop.stream.between(1, 6), ' ');
-  else field.insert(0, shop.stream.between(1, 2), ' ');
+  if (shop.stream.percent(70))
+    field.append(shop.stream.between(1, 6), ' ');
+  else
+    field.insert(0, shop.stream.between(1, 2), ' ');
   return true;
 }
 
@@ -135,7 +160,8 @@ bool other_letters(Workshop& shop) {
 }
 
 bool mojibake(Workshop& shop) {
-  static constexpr std::string_view kSequences[] = {"\xc3\x83\xc2\xa9", "\xc3\xa2\xe2\x82\xac\xe2\x84\xa2", "\xef\xbf\xbd"};
+  static constexpr std::string_view kSequences[] = {"\xc3\x83\xc2\xa9", "\xc3\xa2\xe2\x82\xac\xe2\x84\xa2",
+                                                    "\xef\xbf\xbd"};
   return insert_inside(shop, shop.stream.pick(kSequences));
 }
 
@@ -173,10 +199,18 @@ bool id_slip(Workshop& shop) {
   std::string changed = *field;
   const std::size_t at = shop.stream.below(15);
   switch (shop.stream.below(4)) {
-    case 0: std::swap(changed[at], changed[at + 1]); break;
-    case 1: changed.erase(at, 1); break;
-    case 2: changed.insert(at, 1, changed[at]); break;
-    default: changed[at] = static_cast<char>('0' + static_cast<int>(shop.stream.below(10))); break;
+    case 0:
+      std::swap(changed[at], changed[at + 1]);
+      break;
+    case 1:
+      changed.erase(at, 1);
+      break;
+    case 2:
+      changed.insert(at, 1, changed[at]);
+      break;
+    default:
+      changed[at] = static_cast<char>('0' + static_cast<int>(shop.stream.below(10)));
+      break;
   }
   return shop.take_id(*field, changed);
 }
@@ -189,7 +223,8 @@ bool text_marker(Workshop& shop) {
 }
 
 bool columns_swapped(Workshop& shop) {
-  static constexpr std::pair<Column, Column> kPairs[] = {{nama, tmplhr}, {tmplhr, tgllhr}, {nohp, npwp}, {nmcetak, email}, {nohp, nik}, {tmt, tat}};
+  static constexpr std::pair<Column, Column> kPairs[] = {{nama, tmplhr},   {tmplhr, tgllhr}, {nohp, npwp},
+                                                         {nmcetak, email}, {nohp, nik},      {tmt, tat}};
   const auto& pair = shop.stream.pick(kPairs);
   if (pair.second == nik && (shop.target.kept_id == nik || shop.has_text_marker())) return false;
   std::string& left = shop.record[pair.first];
@@ -228,8 +263,9 @@ bool wrong_century(Workshop& shop) {
 
 bool other_date_style(Workshop& shop) {
   if (shop.target.person == nullptr) return false;
-  static constexpr DateStyle kStyles[] = {DateStyle::iso, DateStyle::day_dash, DateStyle::day_slash, DateStyle::day_dot,
-                                          DateStyle::compact, DateStyle::oracle, DateStyle::in_words, DateStyle::iso_midnight};
+  static constexpr DateStyle kStyles[] = {DateStyle::iso,      DateStyle::day_dash,    DateStyle::day_slash,
+                                          DateStyle::day_dot,  DateStyle::compact,     DateStyle::oracle,
+                                          DateStyle::in_words, DateStyle::iso_midnight};
   return rewrite_birth(shop, shop.target.person->identity.birth, shop.stream.pick(kStyles));
 }
 
@@ -254,12 +290,24 @@ bool phone_style(Workshop& shop) {
   const std::string national = field.substr(field.starts_with("62") ? 2 : field.front() == '0' ? 1 : 0);
   const std::string tail = national.substr(3, 4) + '-' + national.substr(7);
   switch (shop.stream.below(6)) {
-    case 0: field = "+62" + national; break;
-    case 1: field = "62" + national; break;
-    case 2: field = "0" + national.substr(0, 3) + '-' + tail; break;
-    case 3: field = "+62 " + national.substr(0, 3) + '-' + tail; break;
-    case 4: field = "(0" + national.substr(0, 3) + ") " + national.substr(3); break;
-    default: field = "0" + national + "/021" + national.substr(2, 6); break;
+    case 0:
+      field = "+62" + national;
+      break;
+    case 1:
+      field = "62" + national;
+      break;
+    case 2:
+      field = "0" + national.substr(0, 3) + '-' + tail;
+      break;
+    case 3:
+      field = "+62 " + national.substr(0, 3) + '-' + tail;
+      break;
+    case 4:
+      field = "(0" + national.substr(0, 3) + ") " + national.substr(3);
+      break;
+    default:
+      field = "0" + national + "/021" + national.substr(2, 6);
+      break;
   }
   return true;
 }
@@ -296,50 +344,95 @@ bool truncated_field(Workshop& shop) {
   const std::size_t room = shop.stream.pick(std::array<std::size_t, 3>{10, 15, 20});
   // Bytes beyond ASCII and quotes are left whole.
   if (field.size() <= room || field.find('"') != std::string::npos) return false;
-  if (std::any_of(field.begin(), field.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return false;
+  if (std::any_of(field.begin(), field.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return false;
   field.resize(room);
   return true;
 }
 
 bool strike(Defect defect, Workshop& shop) {
   switch (defect) {
-    case Defect::stray_quote: return stray_quote(shop);
-    case Defect::nickname_in_quotes: return nickname_in_quotes(shop);
-    case Defect::delimiter_in_field: return delimiter_in_field(shop);
-    case Defect::line_end_in_field: return line_end_in_field(shop);
-    case Defect::padded: return padded(shop);
-    case Defect::nul_byte: return insert_inside(shop, std::string_view("\0", 1));
-    case Defect::invalid_byte: return invalid_byte(shop);
-    case Defect::other_letters: return other_letters(shop);
-    case Defect::mojibake: return mojibake(shop);
-    case Defect::zeros_lost: return zeros_lost(shop);
-    case Defect::scientific_id: return scientific_id(shop);
-    case Defect::rounded_id: return rounded_id(shop);
-    case Defect::id_slip: return id_slip(shop);
-    case Defect::text_marker: return text_marker(shop);
-    case Defect::columns_swapped: return columns_swapped(shop);
-    case Defect::shifted_fields: return shifted_fields(shop);
-    case Defect::wrong_century: return wrong_century(shop);
-    case Defect::date_style: return other_date_style(shop);
-    case Defect::day_month_swapped: return day_month_swapped(shop);
-    case Defect::phone_style: return phone_style(shop);
-    case Defect::null_word: return null_word(shop);
-    case Defect::lower_case: return lower_case(shop);
-    case Defect::truncated_field: return truncated_field(shop);
-    case Defect::zero_date: return zero_date(shop);
+    case Defect::stray_quote:
+      return stray_quote(shop);
+    case Defect::nickname_in_quotes:
+      return nickname_in_quotes(shop);
+    case Defect::delimiter_in_field:
+      return delimiter_in_field(shop);
+    case Defect::line_end_in_field:
+      return line_end_in_field(shop);
+    case Defect::padded:
+      return padded(shop);
+    case Defect::nul_byte:
+      return insert_inside(shop, std::string_view("\0", 1));
+    case Defect::invalid_byte:
+      return invalid_byte(shop);
+    case Defect::other_letters:
+      return other_letters(shop);
+    case Defect::mojibake:
+      return mojibake(shop);
+    case Defect::zeros_lost:
+      return zeros_lost(shop);
+    case Defect::scientific_id:
+      return scientific_id(shop);
+    case Defect::rounded_id:
+      return rounded_id(shop);
+    case Defect::id_slip:
+      return id_slip(shop);
+    case Defect::text_marker:
+      return text_marker(shop);
+    case Defect::columns_swapped:
+      return columns_swapped(shop);
+    case Defect::shifted_fields:
+      return shifted_fields(shop);
+    case Defect::wrong_century:
+      return wrong_century(shop);
+    case Defect::date_style:
+      return other_date_style(shop);
+    case Defect::day_month_swapped:
+      return day_month_swapped(shop);
+    case Defect::phone_style:
+      return phone_style(shop);
+    case Defect::null_word:
+      return null_word(shop);
+    case Defect::lower_case:
+      return lower_case(shop);
+    case Defect::truncated_field:
+      return truncated_field(shop);
+    case Defect::zero_date:
+      return zero_date(shop);
     case Defect::other_quoting:
-    case Defect::other_line_end: return false;
+    case Defect::other_line_end:
+      return false;
   }
   return false;
 }
 
-/// The order of damage: what the system itself did first, then the hands and programs that passed it on, swaps and shifts last.
-constexpr Defect kOrder[] = {
-    Defect::lower_case,  Defect::truncated_field, Defect::null_word,     Defect::zero_date,    Defect::wrong_century, Defect::day_month_swapped,
-    Defect::date_style,  Defect::phone_style,     Defect::id_slip,       Defect::text_marker,  Defect::other_letters, Defect::mojibake,
-    Defect::invalid_byte, Defect::nul_byte,       Defect::line_end_in_field, Defect::delimiter_in_field, Defect::stray_quote,
-    Defect::nickname_in_quotes, Defect::padded,   Defect::zeros_lost,    Defect::scientific_id, Defect::rounded_id,   Defect::columns_swapped,
-    Defect::shifted_fields};
+/// The order of damage: what the system itself did first, then the hands and programs that passed it on, swaps and
+/// shifts last.
+constexpr Defect kOrder[] = {Defect::lower_case,
+                             Defect::truncated_field,
+                             Defect::null_word,
+                             Defect::zero_date,
+                             Defect::wrong_century,
+                             Defect::day_month_swapped,
+                             Defect::date_style,
+                             Defect::phone_style,
+                             Defect::id_slip,
+                             Defect::text_marker,
+                             Defect::other_letters,
+                             Defect::mojibake,
+                             Defect::invalid_byte,
+                             Defect::nul_byte,
+                             Defect::line_end_in_field,
+                             Defect::delimiter_in_field,
+                             Defect::stray_quote,
+                             Defect::nickname_in_quotes,
+                             Defect::padded,
+                             Defect::zeros_lost,
+                             Defect::scientific_id,
+                             Defect::rounded_id,
+                             Defect::columns_swapped,
+                             Defect::shifted_fields};
 static_assert(std::size(kOrder) == kContentDefects);
 
 }  // namespace
@@ -353,16 +446,19 @@ DefectRates draw_defect_rates(std::uint64_t seed, std::uint64_t origin_number, s
     const std::uint64_t doubled = std::uint64_t{kFacts[i].low} << stream.below(kFacts[i].doublings);
     const std::uint64_t rate = doubled + stream.below(doubled);
     const bool has_it = stream.percent(72);
-    out.per_million[i] = has_it ? static_cast<std::uint32_t>(std::min<std::uint64_t>(rate * mess_percent / 100, 500000)) : 0;
+    out.per_million[i] =
+        has_it ? static_cast<std::uint32_t>(std::min<std::uint64_t>(rate * mess_percent / 100, 500000)) : 0;
   }
   return out;
 }
 
-DefectSet damage(Record& record, const DamageTarget& target, const DefectRates& rates, const Census& census, RandomStream& stream) {
+DefectSet damage(Record& record, const DamageTarget& target, const DefectRates& rates, const Census& census,
+                 RandomStream& stream) {
   Workshop shop{record, target, census, stream};
   DefectSet done = 0;
   for (const Defect defect : kOrder) {
-    if (stream.per_million(rates.per_million[static_cast<std::size_t>(defect)]) && strike(defect, shop)) done |= bit(defect);
+    if (stream.per_million(rates.per_million[static_cast<std::size_t>(defect)]) && strike(defect, shop))
+      done |= bit(defect);
   }
   return done;
 }

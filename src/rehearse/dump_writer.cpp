@@ -12,19 +12,30 @@ constexpr std::size_t kBuffer = std::size_t{1} << 20U;
 /// Rows between two looks at the cancel token.
 constexpr std::size_t kRowsAtOnce = 4096;
 
-std::uint64_t count_line_ends(std::string_view text) { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')); }
+std::uint64_t count_line_ends(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
-DumpWriter::DumpWriter(Rehearsal& rehearsal, const RehearsalOptions& options, NationalIdRule rule, OutputFile& dump, OutputFile* rows_list)
-    : rehearsal_(rehearsal), seed_(options.seed), writer_(rehearsal.shape()), dump_(dump), rows_list_(rows_list),
-      tally_(options.rows, std::uint64_t{rehearsal.plan().persons} + rehearsal.plan().invented, rehearsal.strata(), std::move(rule)) {
+DumpWriter::DumpWriter(Rehearsal& rehearsal, const RehearsalOptions& options, NationalIdRule rule, OutputFile& dump,
+                       OutputFile* rows_list)
+    : rehearsal_(rehearsal),
+      seed_(options.seed),
+      writer_(rehearsal.shape()),
+      dump_(dump),
+      rows_list_(rows_list),
+      tally_(options.rows, std::uint64_t{rehearsal.plan().persons} + rehearsal.plan().invented, rehearsal.strata(),
+             std::move(rule)) {
   tally_.member_limit = rehearsal.plan().register_size;
   const RowPlan& plan = rehearsal.plan();
   for (std::size_t i = 0; i < rehearsal.origins().size(); ++i) {
     tally_.strata[i].extracted = rehearsal.origins()[i]->window().last;
-    if (i == 0) tally_.strata[i].register_persons = plan.register_size;
-    else tally_.strata[i].register_persons = plan.others[i - 1].persons.size() + plan.others[i - 1].kept_end - plan.others[i - 1].kept_first;
+    if (i == 0)
+      tally_.strata[i].register_persons = plan.register_size;
+    else
+      tally_.strata[i].register_persons =
+          plan.others[i - 1].persons.size() + plan.others[i - 1].kept_end - plan.others[i - 1].kept_first;
   }
 }
 
@@ -82,9 +93,11 @@ void DumpWriter::write_whole(const RowEntry& entry, RandomStream& encoding) {
   defects |= writer_.append_record(text_, record_, habit, entry.repeats, encoding);
   const std::string_view written = std::string_view(text_).substr(before);
   std::uint32_t first_record = 0;
-  tally_.count_record(record_, entry.person, rehearsal_.stratum_of(entry), defects, written.size(), count_line_ends(written), first_record);
+  tally_.count_record(record_, entry.person, rehearsal_.stratum_of(entry), defects, written.size(),
+                      count_line_ends(written), first_record);
   if (entry.variant > 0 && !is_invented && first_record == 0) {
-    const bool is_contract = entry.origin > 0 && rehearsal_.plan().others[entry.origin - 1U].kind == OtherOrigin::telecom;
+    const bool is_contract =
+        entry.origin > 0 && rehearsal_.plan().others[entry.origin - 1U].kind == OtherOrigin::telecom;
     ++(is_contract ? further_contracts_ : altered_);
   }
   if (rows_list_ != nullptr) list_record(entry, first_record, defects);
@@ -98,15 +111,18 @@ void DumpWriter::write_torn(const RowEntry& entry, RandomStream& encoding, bool 
     while (text_.back() == '\n' || text_.back() == '\r') text_.pop_back();
     tally_.ends_cut = true;
   }
-  tally_.count_torn(rehearsal_.stratum_of(entry), entry.shape, entry.shape == RowShape::torn_in_two ? 2 : 1, text_.size() - before);
+  tally_.count_torn(rehearsal_.stratum_of(entry), entry.shape, entry.shape == RowShape::torn_in_two ? 2 : 1,
+                    text_.size() - before);
 }
 
 void DumpWriter::write_row(std::size_t row) {
   write_extra_lines(row);
   const RowEntry& entry = rehearsal_.plan().rows[row];
   RandomStream encoding(seed_, Purpose::row_encoding, 3, row);
-  if (entry.shape == RowShape::whole) write_whole(entry, encoding);
-  else write_torn(entry, encoding, row + 1 == rehearsal_.plan().rows.size());
+  if (entry.shape == RowShape::whole)
+    write_whole(entry, encoding);
+  else
+    write_torn(entry, encoding, row + 1 == rehearsal_.plan().rows.size());
 }
 
 void DumpWriter::write_end() {
@@ -147,7 +163,8 @@ Status DumpWriter::write(const Context& context) {
     write_row(row);
     if (row % kRowsAtOnce != 0) continue;
     if (context.is_cancelled()) {
-      return fail(ErrorKind::cancelled, "rehearse.cancelled", "the rehearsal was stopped before the dump was whole", "run it again");
+      return fail(ErrorKind::cancelled, "rehearse.cancelled", "the rehearsal was stopped before the dump was whole",
+                  "run it again");
     }
     const std::uint64_t done = tally_.total_bytes();
     // The size of the whole is not known before; by the rows so far it is close.
@@ -157,7 +174,8 @@ Status DumpWriter::write(const Context& context) {
   }
   write_end();
   SIDIK_CHECK(flush(true));
-  if (context.progress != nullptr) context.progress->advance(tally_.total_bytes(), tally_.total_bytes(), tally_.records);
+  if (context.progress != nullptr)
+    context.progress->advance(tally_.total_bytes(), tally_.total_bytes(), tally_.records);
   return {};
 }
 

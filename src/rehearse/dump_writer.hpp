@@ -15,7 +15,8 @@ namespace sidik::rehearse {
 class DumpWriter {
  public:
   /// `rows_list` receives rows.csv, one line a record; null when nobody wants it. Both files outlive the writer.
-  DumpWriter(Rehearsal& rehearsal, const RehearsalOptions& options, NationalIdRule rule, OutputFile& dump, OutputFile* rows_list);
+  DumpWriter(Rehearsal& rehearsal, const RehearsalOptions& options, NationalIdRule rule, OutputFile& dump,
+             OutputFile* rows_list);
   Status write(const Context& context);
 
   [[nodiscard]] const TruthTally& tally() const { return tally_; }

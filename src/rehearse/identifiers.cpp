@@ -37,12 +37,14 @@ std::string card_number(std::uint64_t seed, std::uint32_t index) {
 
 std::string old_card_number(std::uint64_t seed, std::uint32_t index, unsigned generation) {
   std::string out = "000";
-  append_padded(out, 3000000000U * generation + scattered_block(seed, Purpose::old_card, index / 16) * 16 + index % 16, 10);
+  append_padded(out, 3000000000U * generation + scattered_block(seed, Purpose::old_card, index / 16) * 16 + index % 16,
+                10);
   return out;
 }
 
 void append_tax_number(std::string& out, RandomStream& stream) {
-  static constexpr std::string_view kTypes[] = {"07", "08", "09", "47", "48", "49", "57", "58", "67", "68", "77", "78", "79", "89"};
+  static constexpr std::string_view kTypes[] = {"07", "08", "09", "47", "48", "49", "57",
+                                                "58", "67", "68", "77", "78", "79", "89"};
   const std::size_t start = out.size();
   out += kTypes[stream.weighted({20, 24, 14, 6, 5, 4, 3, 3, 4, 3, 3, 3, 2, 2})];
   append_padded(out, stream.below(1000000), 6);
@@ -58,8 +60,8 @@ void append_tax_number(std::string& out, RandomStream& stream) {
 
 std::string dotted_tax_number(const std::string& digits) {
   if (digits.size() != 15) return digits;
-  return digits.substr(0, 2) + '.' + digits.substr(2, 3) + '.' + digits.substr(5, 3) + '.' + digits[8] + '-' + digits.substr(9, 3) +
-         '.' + digits.substr(12, 3);
+  return digits.substr(0, 2) + '.' + digits.substr(2, 3) + '.' + digits.substr(5, 3) + '.' + digits[8] + '-' +
+         digits.substr(9, 3) + '.' + digits.substr(12, 3);
 }
 
 void append_family_card(std::string& out, const std::string& area6, RandomStream& stream) {
@@ -71,24 +73,34 @@ void append_family_card(std::string& out, const std::string& area6, RandomStream
 }
 
 void append_email(std::string& out, const std::string& name, int birth_year, RandomStream& stream) {
-  static constexpr std::string_view kDomains[] = {"example.com",    "mail.example", "example.net",  "surel.example",
-                                                  "example.org",    "pos.example",  "kantor.test",  "kampus.example",
-                                                  "surat.invalid"};
+  static constexpr std::string_view kDomains[] = {"example.com",   "mail.example",   "example.net",
+                                                  "surel.example", "example.org",    "pos.example",
+                                                  "kantor.test",   "kampus.example", "surat.invalid"};
   static constexpr std::string_view kJoints[] = {"", ".", "_", ""};
   const std::string_view joint = stream.pick(kJoints);
   const std::size_t start = out.size();
   unsigned words = 0;
   for (const char c : name) {
-    if (text::is_letter(c)) out += text::to_lower(c);
-    else if (c == ' ' && ++words < 2) out += joint;
-    else if (c == ' ') break;
+    if (text::is_letter(c))
+      out += text::to_lower(c);
+    else if (c == ' ' && ++words < 2)
+      out += joint;
+    else if (c == ' ')
+      break;
   }
   if (out.size() == start) out += "warga";
   switch (stream.weighted({30, 30, 25, 15})) {
-    case 0: break;
-    case 1: append_padded(out, static_cast<std::uint64_t>(birth_year % 100), 2); break;
-    case 2: append_padded(out, stream.below(1000), 1); break;
-    default: append_padded(out, static_cast<std::uint64_t>(birth_year), 4); break;
+    case 0:
+      break;
+    case 1:
+      append_padded(out, static_cast<std::uint64_t>(birth_year % 100), 2);
+      break;
+    case 2:
+      append_padded(out, stream.below(1000), 1);
+      break;
+    default:
+      append_padded(out, static_cast<std::uint64_t>(birth_year), 4);
+      break;
   }
   out += '@';
   out += kDomains[stream.weighted({44, 18, 10, 8, 6, 5, 4, 3, 2})];

@@ -9,8 +9,8 @@
 /// The numbers that registers give to invented persons.
 namespace sidik::rehearse {
 
-/// The insurer's card of person `index`: 13 digits that begin 000; members of a household have neighbouring numbers and no two
-/// persons share one. No check digit, because none is known.
+/// The insurer's card of person `index`: 13 digits that begin 000; members of a household have neighbouring numbers and
+/// no two persons share one. No check digit, because none is known.
 [[nodiscard]] std::string card_number(std::uint64_t seed, std::uint32_t index);
 /// A card number of an older system, 13 digits, `generation` 1 or 2; unlike every current one.
 [[nodiscard]] std::string old_card_number(std::uint64_t seed, std::uint32_t index, unsigned generation);

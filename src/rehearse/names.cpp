@@ -27,12 +27,14 @@ std::uint64_t hash_of(std::string_view word) {
 }
 
 /// Tokens in a fixed order of popularity that has nothing to do with the alphabet.
-std::vector<std::string> ranked_tokens(const pack::Pack& pack, const NameModel::Tokens& everywhere, bool want_family, char sex) {
+std::vector<std::string> ranked_tokens(const pack::Pack& pack, const NameModel::Tokens& everywhere, bool want_family,
+                                       char sex) {
   std::vector<std::pair<std::uint64_t, std::string>> ranked;
   for (const auto& [token, fact] : pack.name_tokens) {
     const bool is_wanted = want_family ? fact.family : fact.given;
     const bool is_plain = std::all_of(token.begin(), token.end(), text::is_lower);
-    if (everywhere.contains(token) || !is_wanted || !is_plain || token.size() < 3 || (fact.sex != 0 && fact.sex != sex)) continue;
+    if (everywhere.contains(token) || !is_wanted || !is_plain || token.size() < 3 || (fact.sex != 0 && fact.sex != sex))
+      continue;
     std::string word = token;
     for (char& c : word) c = text::to_upper(c);
     ranked.emplace_back(hash_of(word), std::move(word));
@@ -65,7 +67,8 @@ NameModel::NameModel(const pack::Pack& pack, const Tokens& everywhere) {
       WeightedWords& tokens = want_family ? last_[sex] : tail_[sex];
       // Zipf with an offset: weights fall as 1 / (rank + 8).
       std::uint64_t rank = 0;
-      for (std::string& word : ranked_tokens(pack, everywhere, want_family, kSexes[sex])) tokens.add(std::move(word), 1000000 / (rank++ + 8));
+      for (std::string& word : ranked_tokens(pack, everywhere, want_family, kSexes[sex]))
+        tokens.add(std::move(word), 1000000 / (rank++ + 8));
       if (!tokens.words.empty()) continue;
       const NameHabit& java = name_habit(Culture::java);
       for (const NameWeight& name : sex == 0 ? java.male : java.female) tokens.add(std::string(name.word), name.weight);
@@ -80,11 +83,15 @@ std::string_view NameModel::family_name(Culture culture, RandomStream& stream) c
   return stream.percent(18) ? std::string_view(last_[0].draw(stream)) : std::string_view{};
 }
 
-const std::string& NameModel::given(const Wish& wish, RandomStream& stream) const { return tail_[wish.female ? 1 : 0].draw(stream); }
+const std::string& NameModel::given(const Wish& wish, RandomStream& stream) const {
+  return tail_[wish.female ? 1 : 0].draw(stream);
+}
 
 void NameModel::append_balinese(std::string& out, const Wish& wish, RandomStream& stream) const {
-  static constexpr std::string_view kOrder[4][3] = {
-      {"WAYAN", "PUTU", "GEDE"}, {"MADE", "KADEK", "NENGAH"}, {"NYOMAN", "KOMANG", "NYOMAN"}, {"KETUT", "KETUT", "KETUT"}};
+  static constexpr std::string_view kOrder[4][3] = {{"WAYAN", "PUTU", "GEDE"},
+                                                    {"MADE", "KADEK", "NENGAH"},
+                                                    {"NYOMAN", "KOMANG", "NYOMAN"},
+                                                    {"KETUT", "KETUT", "KETUT"}};
   append_word(out, wish.female ? "NI" : "I");
   append_word(out, kOrder[(wish.child_number + 3) % 4][stream.weighted({6, 3, 2})]);
   const NameHabit& habit = name_habit(Culture::bali);
@@ -96,15 +103,21 @@ void NameModel::append_plain(std::string& out, const Wish& wish, RandomStream& s
   const NameHabit& habit = name_habit(wish.culture);
   const bool is_old = wish.birth_year < 1975;
   const auto regional = wish.female ? habit.female : habit.male;
-  if (wish.muslim && stream.percent(is_old ? 16 : 27)) append_word(out, draw_weighted(muslim_first_names(wish.female), stream));
-  if (stream.percent(is_old ? habit.regional_percent : habit.regional_percent * 2 / 3)) append_word(out, draw_weighted(regional, stream));
-  else append_word(out, given(wish, stream));
+  if (wish.muslim && stream.percent(is_old ? 16 : 27))
+    append_word(out, draw_weighted(muslim_first_names(wish.female), stream));
+  if (stream.percent(is_old ? habit.regional_percent : habit.regional_percent * 2 / 3))
+    append_word(out, draw_weighted(regional, stream));
+  else
+    append_word(out, given(wish, stream));
   const bool is_single = stream.percent(is_old ? habit.single_name_percent : habit.single_name_percent / 3);
   if (is_single) return;
   if (!is_old && stream.percent(34)) append_word(out, given(wish, stream));
-  if (!wish.family_name.empty()) append_word(out, wish.family_name);
-  else if (stream.percent(72)) append_word(out, last_[wish.female ? 1 : 0].draw(stream));
-  else if (out.find(' ') == std::string::npos) append_word(out, given(wish, stream));
+  if (!wish.family_name.empty())
+    append_word(out, wish.family_name);
+  else if (stream.percent(72))
+    append_word(out, last_[wish.female ? 1 : 0].draw(stream));
+  else if (out.find(' ') == std::string::npos)
+    append_word(out, given(wish, stream));
 }
 
 void NameModel::append_name(std::string& out, const Wish& wish, RandomStream& stream) const {

@@ -13,11 +13,11 @@
 
 namespace sidik::rehearse {
 
-/// Invents names as they are given in a region: single names and long ones, birth-order names, family names that children
-/// share, a few very frequent tokens and a long tail. Upper case, ASCII.
+/// Invents names as they are given in a region: single names and long ones, birth-order names, family names that
+/// children share, a few very frequent tokens and a long tail. Upper case, ASCII.
 ///
-/// The tail comes from the pack's name tokens that are not `everywhere`; the frequent heads and the habits of the regions are
-/// tables here, because a pack has no frequencies. No name is taken from a person; combinations are drawn.
+/// The tail comes from the pack's name tokens that are not `everywhere`; the frequent heads and the habits of the
+/// regions are tables here, because a pack has no frequencies. No name is taken from a person; combinations are drawn.
 class NameModel {
  public:
   using Tokens = std::unordered_map<std::string, pack::NameToken>;
@@ -28,8 +28,8 @@ class NameModel {
     Culture culture = Culture::java;
     bool female = false;
     int birth_year = 1980;
-    unsigned child_number = 1;        ///< 1 for the first child; decides Balinese names
-    std::string_view family_name;     ///< shared by the household; empty: none
+    unsigned child_number = 1;     ///< 1 for the first child; decides Balinese names
+    std::string_view family_name;  ///< shared by the household; empty: none
     bool muslim = true;
   };
   void append_name(std::string& out, const Wish& wish, RandomStream& stream) const;
@@ -47,8 +47,8 @@ class NameModel {
   void append_balinese(std::string& out, const Wish& wish, RandomStream& stream) const;
   void append_plain(std::string& out, const Wish& wish, RandomStream& stream) const;
 
-  WeightedWords tail_[2];       ///< given names of the pack: male, female
-  WeightedWords last_[2];       ///< last names of the pack
+  WeightedWords tail_[2];  ///< given names of the pack: male, female
+  WeightedWords last_[2];  ///< last names of the pack
 };
 
 }  // namespace sidik::rehearse

@@ -16,9 +16,9 @@ namespace sidik::rehearse {
 /// Source   PP 37/2007 art. 37 as facts on identifiers state it.
 [[nodiscard]] std::uint64_t national_id(std::string_view area6, text::Date birth, bool female, std::uint32_t serial);
 
-/// Says by the rule of truth.json whether a value is a valid national id: 16 digits once blanks at both ends are gone, a
-/// province and regency that the pack knows (retired ones too), a birth part that is a day of some year 19xx or 20xx, serial
-/// not 0000. Coded for itself, plainly, so that it is a twin for the checks of `identify`.
+/// Says by the rule of truth.json whether a value is a valid national id: 16 digits once blanks at both ends are gone,
+/// a province and regency that the pack knows (retired ones too), a birth part that is a day of some year 19xx or 20xx,
+/// serial not 0000. Coded for itself, plainly, so that it is a twin for the checks of `identify`.
 class NationalIdRule {
  public:
   explicit NationalIdRule(const pack::Pack& pack);
@@ -26,7 +26,7 @@ class NationalIdRule {
   [[nodiscard]] std::optional<std::uint64_t> valid(std::string_view value) const;
 
  private:
-  std::vector<bool> regency_known_;   ///< by the first four digits
+  std::vector<bool> regency_known_;  ///< by the first four digits
 };
 
 }  // namespace sidik::rehearse

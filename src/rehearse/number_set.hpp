@@ -36,7 +36,9 @@ class NumberMap {
     insert(number, 0, is_new);
     return is_new;
   }
-  [[nodiscard]] bool contains(std::uint64_t number) const { return keys_[find_slot(number == 0 ? kZero : number)] != 0; }
+  [[nodiscard]] bool contains(std::uint64_t number) const {
+    return keys_[find_slot(number == 0 ? kZero : number)] != 0;
+  }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:

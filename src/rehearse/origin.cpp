@@ -3,8 +3,9 @@
 namespace sidik::rehearse {
 
 Habits draw_habits(std::uint64_t seed, std::uint64_t origin_number) {
-  static constexpr DateStyle kDates[] = {DateStyle::iso,     DateStyle::day_dash,     DateStyle::day_slash,  DateStyle::iso_midnight,
-                                         DateStyle::compact, DateStyle::month_slash, DateStyle::oracle};
+  static constexpr DateStyle kDates[] = {DateStyle::iso,          DateStyle::day_dash, DateStyle::day_slash,
+                                         DateStyle::iso_midnight, DateStyle::compact,  DateStyle::month_slash,
+                                         DateStyle::oracle};
   RandomStream stream(seed, Purpose::origin_habits, origin_number);
   Habits out;
   out.dates = kDates[stream.weighted({34, 22, 16, 12, 6, 4, 6})];
@@ -16,7 +17,8 @@ Habits draw_habits(std::uint64_t seed, std::uint64_t origin_number) {
   return out;
 }
 
-void Origin::write_record(const Person& person, unsigned variant, Record& out, std::vector<std::string>& scratch) const {
+void Origin::write_record(const Person& person, unsigned variant, Record& out,
+                          std::vector<std::string>& scratch) const {
   const std::span<const NativeColumn> native = columns();
   scratch.resize(native.size());
   for (std::string& text : scratch) text.clear();
@@ -33,10 +35,17 @@ void Origin::write_record(const Person& person, unsigned variant, Record& out, s
 void Origin::append_phone(std::string& out, std::string_view national) const {
   if (national.empty()) return;
   switch (habits_.phones) {
-    case PhoneHabit::trunk_zero: out += '0'; break;
-    case PhoneHabit::calling_code: out += "62"; break;
-    case PhoneHabit::plus_code: out += "+62"; break;
-    case PhoneHabit::bare: break;
+    case PhoneHabit::trunk_zero:
+      out += '0';
+      break;
+    case PhoneHabit::calling_code:
+      out += "62";
+      break;
+    case PhoneHabit::plus_code:
+      out += "+62";
+      break;
+    case PhoneHabit::bare:
+      break;
   }
   out += national;
 }
@@ -45,7 +54,8 @@ text::Date Origin::day_between(text::Date first, text::Date last, RandomStream& 
   const std::int32_t low = text::day_number(first);
   const std::int32_t high = text::day_number(last);
   if (high <= low) return first;
-  return text::from_day_number(low + static_cast<std::int32_t>(stream.below(static_cast<std::uint64_t>(high - low) + 1)));
+  return text::from_day_number(low +
+                               static_cast<std::int32_t>(stream.below(static_cast<std::uint64_t>(high - low) + 1)));
 }
 
 std::uint32_t Origin::office_second(RandomStream& stream) {

@@ -17,7 +17,7 @@ namespace sidik::rehearse {
 /// What a system's own column is called, and under which column of the dump the seller put it.
 struct NativeColumn {
   std::string_view name;
-  std::optional<Column> under;     ///< nothing: not in the dump
+  std::optional<Column> under;  ///< nothing: not in the dump
 };
 
 enum class QuoteHabit : std::uint8_t { minimal, texts, everything };
@@ -29,7 +29,7 @@ struct Habits {
   DateStyle timestamps = DateStyle::iso;
   PhoneHabit phones = PhoneHabit::trunk_zero;
   QuoteHabit quotes = QuoteHabit::minimal;
-  std::string_view null_word;                ///< what stands for nothing
+  std::string_view null_word;  ///< what stands for nothing
 };
 [[nodiscard]] Habits draw_habits(std::uint64_t seed, std::uint64_t origin_number);
 
@@ -39,8 +39,9 @@ struct ExtractionWindow {
   text::Date last;
 };
 
-/// A system that holds persons: its columns, code lists, key ranges and gaps. A row follows from person and variant alone.
-/// Variant 0 is the row of the register; a higher one is what the same system wrote at another time or for another contract.
+/// A system that holds persons: its columns, code lists, key ranges and gaps. A row follows from person and variant
+/// alone. Variant 0 is the row of the register; a higher one is what the same system wrote at another time or for
+/// another contract.
 ///
 /// Threads  const calls may run side by side.
 class Origin {

@@ -67,7 +67,8 @@ OutputFile::~OutputFile() = default;
 Result<OutputFile> OutputFile::open(const std::string& path, bool gzip) {
   auto state = std::make_unique<State>();
   state->path = path == "-" ? "standard output" : path;
-  state->descriptor = path == "-" ? STDOUT_FILENO : ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  state->descriptor =
+      path == "-" ? STDOUT_FILENO : ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   state->owns = path != "-";
   if (state->descriptor < 0) {
     return fail(ErrorKind::io, "rehearse.unwritable", fmt::format("cannot create {}: error {}", path, errno),
@@ -92,7 +93,9 @@ Status OutputFile::close() {
   if (!state_->owns) return {};
   const int result = ::close(state_->descriptor);
   state_->descriptor = -1;
-  if (result != 0) return fail(ErrorKind::io, "rehearse.unwritable", fmt::format("cannot end {}", state_->path), "look for a full disk");
+  if (result != 0)
+    return fail(ErrorKind::io, "rehearse.unwritable", fmt::format("cannot end {}", state_->path),
+                "look for a full disk");
   return {};
 }
 

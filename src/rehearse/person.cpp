@@ -12,10 +12,10 @@ struct PersonModel::Household {
   std::uint32_t head = 0;
   std::uint32_t size = 1;
   const Regency* home = nullptr;
-  const Regency* origin = nullptr;     ///< where the parents come from
+  const Regency* origin = nullptr;  ///< where the parents come from
   bool head_female = false;
   bool has_spouse = false;
-  bool has_parent = false;             ///< the last member is a parent of the head
+  bool has_parent = false;  ///< the last member is a parent of the head
   int head_year = 1970;
   Culture culture = Culture::java;
   Religion religion = Religion::islam;
@@ -27,30 +27,44 @@ namespace {
 constexpr std::uint32_t kBlock = 16;
 
 Religion draw_religion(Culture culture, RandomStream& stream) {
-  const auto choose = [&](std::initializer_list<std::uint32_t> weights) { return static_cast<Religion>(stream.weighted(weights)); };
+  const auto choose = [&](std::initializer_list<std::uint32_t> weights) {
+    return static_cast<Religion>(stream.weighted(weights));
+  };
   switch (culture) {
-    case Culture::bali: return choose({10, 1, 1, 87, 1, 0});
-    case Culture::flores: return choose({9, 34, 56, 1, 0, 0});
-    case Culture::papua: return choose({16, 68, 16, 0, 0, 0});
-    case Culture::minahasa: return choose({31, 63, 5, 1, 0, 0});
-    case Culture::maluku: return choose({56, 40, 4, 0, 0, 0});
-    case Culture::batak: return choose({55, 36, 7, 0, 2, 0});
-    case Culture::dayak: return choose({66, 18, 13, 1, 2, 0});
-    case Culture::chinese: return choose({6, 34, 20, 0, 36, 4});
-    default: return choose({966, 18, 10, 3, 3, 0});
+    case Culture::bali:
+      return choose({10, 1, 1, 87, 1, 0});
+    case Culture::flores:
+      return choose({9, 34, 56, 1, 0, 0});
+    case Culture::papua:
+      return choose({16, 68, 16, 0, 0, 0});
+    case Culture::minahasa:
+      return choose({31, 63, 5, 1, 0, 0});
+    case Culture::maluku:
+      return choose({56, 40, 4, 0, 0, 0});
+    case Culture::batak:
+      return choose({55, 36, 7, 0, 2, 0});
+    case Culture::dayak:
+      return choose({66, 18, 13, 1, 2, 0});
+    case Culture::chinese:
+      return choose({6, 34, 20, 0, 36, 4});
+    default:
+      return choose({966, 18, 10, 3, 3, 0});
   }
 }
 
 /// People live where they do not come from: Javanese everywhere, Chinese in the cities.
 Culture draw_culture(const Regency& home, RandomStream& stream) {
   if (home.is_city && stream.per_million(45000)) return Culture::chinese;
-  if (home.culture != Culture::java && stream.percent(home.culture == Culture::malay || home.culture == Culture::betawi ? 22 : 7)) {
+  if (home.culture != Culture::java &&
+      stream.percent(home.culture == Culture::malay || home.culture == Culture::betawi ? 22 : 7)) {
     return Culture::java;
   }
   return home.culture;
 }
 
-std::uint32_t draw_size(RandomStream& stream) { return static_cast<std::uint32_t>(1 + stream.weighted({16, 19, 24, 23, 12, 6})); }
+std::uint32_t draw_size(RandomStream& stream) {
+  return static_cast<std::uint32_t>(1 + stream.weighted({16, 19, 24, 23, 12, 6}));
+}
 
 int draw_head_year(int year, RandomStream& stream) {
   // Ages of heads of households in bands of ten years from 20 on.
@@ -61,7 +75,8 @@ int draw_head_year(int year, RandomStream& stream) {
 
 std::uint32_t draw_serial(text::Date birth, RandomStream& stream) {
   // On days to which unknown birthdays are set, the serials run high.
-  const bool is_heaped = (birth.month == 12 && birth.day == 31) || (birth.month == 1 && birth.day == 1) || (birth.month == 7 && birth.day == 1);
+  const bool is_heaped = (birth.month == 12 && birth.day == 31) || (birth.month == 1 && birth.day == 1) ||
+                         (birth.month == 7 && birth.day == 1);
   if (is_heaped) return static_cast<std::uint32_t>(1 + stream.below(1 + stream.below(120)));
   std::uint32_t serial = 1;
   while (serial < 12 && stream.percent(30)) ++serial;
@@ -70,7 +85,8 @@ std::uint32_t draw_serial(text::Date birth, RandomStream& stream) {
 
 }  // namespace
 
-PersonModel::PersonModel(std::uint64_t seed, int year, const AreaSampler& areas, const NameModel& names, const pack::Pack& pack)
+PersonModel::PersonModel(std::uint64_t seed, int year, const AreaSampler& areas, const NameModel& names,
+                         const pack::Pack& pack)
     : seed_(seed), year_(year), areas_(areas), names_(names), mobile_prefixes_(known_mobile_prefixes()) {
   for (const pack::PhonePlan& plan : pack.phone_plans) {
     if (plan.country != "ID" || plan.mobile_prefixes.empty()) continue;
@@ -156,7 +172,8 @@ Identity PersonModel::identity_of(std::uint32_t index) const {
   out.area6 = &AreaSampler::draw_district(*out.origin, registered_year, stream);
   // Corrected later; the number keeps what was first written.
   out.recorded_birth = out.birth;
-  if (stream.per_million(17000)) out.recorded_birth = birth_in(out.birth.year + static_cast<int>(stream.below(3)) - 1, stream);
+  if (stream.per_million(17000))
+    out.recorded_birth = birth_in(out.birth.year + static_cast<int>(stream.below(3)) - 1, stream);
   out.recorded_female = stream.per_million(2500) ? !out.female : out.female;
   out.serial = draw_serial(out.recorded_birth, stream);
   return out;
@@ -180,19 +197,26 @@ void PersonModel::complete(std::uint32_t index, std::uint64_t national_id, Perso
   out.name.clear();
   const std::string_view family = names_.family_name(home.culture, shared);
   RandomStream own_family(seed_, Purpose::household, mix64(home.name_key ^ index));
-  const NameModel::Wish wish{.culture = home.culture, .female = who.female, .birth_year = who.birth.year,
-                             .child_number = who.position, .family_name = who.relation == Relation::spouse
-                                 ? names_.family_name(home.culture, own_family) : family,
-                             .muslim = home.religion == Religion::islam};
+  const NameModel::Wish wish{
+      .culture = home.culture,
+      .female = who.female,
+      .birth_year = who.birth.year,
+      .child_number = who.position,
+      .family_name = who.relation == Relation::spouse ? names_.family_name(home.culture, own_family) : family,
+      .muslim = home.religion == Religion::islam};
   names_.append_name(out.name, wish, stream);
   out.birth_place = who.origin->name;
   if (stream.percent(9)) out.birth_place = areas_.draw(stream).name;
   out.religion = home.religion;
   const int age = year_ - who.birth.year;
-  if (who.relation == Relation::spouse || (who.position == 0 && home.has_spouse)) out.marital = Marital::married;
-  else if (who.relation == Relation::parent) out.marital = stream.percent(70) ? Marital::widowed : Marital::married;
-  else if (who.position == 0 && age > 30) out.marital = static_cast<Marital>(stream.weighted({30, 20, 20, 30}));
-  else out.marital = Marital::single;
+  if (who.relation == Relation::spouse || (who.position == 0 && home.has_spouse))
+    out.marital = Marital::married;
+  else if (who.relation == Relation::parent)
+    out.marital = stream.percent(70) ? Marital::widowed : Marital::married;
+  else if (who.position == 0 && age > 30)
+    out.marital = static_cast<Marital>(stream.weighted({30, 20, 20, 30}));
+  else
+    out.marital = Marital::single;
   out.blood = stream.percent(68) ? std::uint8_t{0} : static_cast<std::uint8_t>(1 + stream.weighted({26, 28, 8, 38}));
   out.phone.clear();
   out.email.clear();

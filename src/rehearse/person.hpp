@@ -17,18 +17,18 @@ enum class Religion : std::uint8_t { islam, protestant, catholic, hindu, buddhis
 /// What a national id is made of, and the household around it. Cheap: no text.
 struct Identity {
   std::uint32_t index = 0;
-  std::uint32_t head_index = 0;         ///< equals `index` for the head
+  std::uint32_t head_index = 0;  ///< equals `index` for the head
   std::uint32_t household_size = 1;
-  std::uint8_t position = 0;            ///< in the household, 0 for the head
+  std::uint8_t position = 0;  ///< in the household, 0 for the head
   Relation relation = Relation::head;
   bool female = false;
   text::Date birth;
-  text::Date recorded_birth;            ///< as in the national id; differs from `birth` where it was corrected later
+  text::Date recorded_birth;  ///< as in the national id; differs from `birth` where it was corrected later
   bool recorded_female = false;
-  const Regency* home = nullptr;        ///< where the household lives now
-  const Regency* origin = nullptr;      ///< where the person was first registered
-  const std::string* area6 = nullptr;   ///< the district of first registration
-  std::uint32_t serial = 1;             ///< wished for; the census makes it unique
+  const Regency* home = nullptr;       ///< where the household lives now
+  const Regency* origin = nullptr;     ///< where the person was first registered
+  const std::string* area6 = nullptr;  ///< the district of first registration
+  std::uint32_t serial = 1;            ///< wished for; the census makes it unique
 };
 
 /// An invented person as every register may know them.
@@ -39,17 +39,17 @@ struct Person {
   std::string birth_place;
   Religion religion = Religion::islam;
   Marital marital = Marital::single;
-  std::uint8_t blood = 0;               ///< 0 not known, 1 A, 2 B, 3 AB, 4 O
-  std::string phone;                    ///< national significant number, without 0; empty: none
-  std::string email;                    ///< of a reserved domain; empty: none
-  std::string npwp;                     ///< 15 digits with a right check digit; empty: none
-  std::string card;                     ///< 13 digits, begins 000
+  std::uint8_t blood = 0;  ///< 0 not known, 1 A, 2 B, 3 AB, 4 O
+  std::string phone;       ///< national significant number, without 0; empty: none
+  std::string email;       ///< of a reserved domain; empty: none
+  std::string npwp;        ///< 15 digits with a right check digit; empty: none
+  std::string card;        ///< 13 digits, begins 000
   std::string head_card;
-  std::string family_card;              ///< KK number, 16 digits
+  std::string family_card;  ///< KK number, 16 digits
 };
 
-/// Makes person `index` from the seed and the index alone: households of one to six, a population pyramid, names by region,
-/// lawful mismatches between the number and the rest (moved, corrected birth date or sex).
+/// Makes person `index` from the seed and the index alone: households of one to six, a population pyramid, names by
+/// region, lawful mismatches between the number and the rest (moved, corrected birth date or sex).
 ///
 /// Lifetime  keeps references to `areas` and `names`.
 /// Cost      identity_of: some 100 ns; complete: about a microsecond.

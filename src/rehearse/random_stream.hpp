@@ -5,8 +5,8 @@
 #include <initializer_list>
 #include <span>
 
-/// Randomness by counter: what a person or a row is follows from (seed, number) alone, so that nothing has to be kept and
-/// the same seed gives the same bytes on every machine. Integers only.
+/// Randomness by counter: what a person or a row is follows from (seed, number) alone, so that nothing has to be kept
+/// and the same seed gives the same bytes on every machine. Integers only.
 namespace sidik::rehearse {
 
 /// The finaliser of splitmix64 (Steele, Lea and Flood 2014): a bijection that mixes all 64 bits.
@@ -20,14 +20,33 @@ namespace sidik::rehearse {
 
 /// What a stream is for; two purposes never share a stream.
 enum class Purpose : std::uint64_t {
-  plan = 1, layout, household, identity, person, household_partition, card, old_card, origin_habits, defect_rates, row_content,
-  row_defects, row_encoding, member_choice, person_choice, subscription, alteration, invented, file_shape, serial,
+  plan = 1,
+  layout,
+  household,
+  identity,
+  person,
+  household_partition,
+  card,
+  old_card,
+  origin_habits,
+  defect_rates,
+  row_content,
+  row_defects,
+  row_encoding,
+  member_choice,
+  person_choice,
+  subscription,
+  alteration,
+  invented,
+  file_shape,
+  serial,
 };
 
 class RandomStream {
  public:
   constexpr RandomStream(std::uint64_t seed, Purpose purpose, std::uint64_t a = 0, std::uint64_t b = 0)
-      : state_(mix64(mix64(mix64(seed + 0x9e3779b97f4a7c15U) ^ (static_cast<std::uint64_t>(purpose) << 56U) ^ a) + b)) {}
+      : state_(mix64(mix64(mix64(seed + 0x9e3779b97f4a7c15U) ^ (static_cast<std::uint64_t>(purpose) << 56U) ^ a) + b)) {
+  }
 
   constexpr std::uint64_t next() {
     state_ += 0x9e3779b97f4a7c15U;

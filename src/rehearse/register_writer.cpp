@@ -42,7 +42,8 @@ struct RegisterFile {
     text += '\n';
     if (++persons % 4096 != 0) return {};
     if (context.is_cancelled()) {
-      return fail(ErrorKind::cancelled, "rehearse.cancelled", "the rehearsal was stopped before the registers were whole", "run it again");
+      return fail(ErrorKind::cancelled, "rehearse.cancelled",
+                  "the rehearsal was stopped before the registers were whole", "run it again");
     }
     const Status status = file.write(text);
     text.clear();
@@ -52,7 +53,8 @@ struct RegisterFile {
 
 }  // namespace
 
-Status write_register(const Rehearsal& rehearsal, std::size_t origin_number, const std::string& path, const Context& context) {
+Status write_register(const Rehearsal& rehearsal, std::size_t origin_number, const std::string& path,
+                      const Context& context) {
   const Origin& origin = *rehearsal.origins()[origin_number];
   SIDIK_TRY(OutputFile file, OutputFile::open(path, false));
   RegisterFile out{.rehearsal = rehearsal, .origin = origin, .context = context, .file = std::move(file)};

@@ -24,10 +24,14 @@ ExtractionWindow draw_window(std::uint64_t seed, std::uint64_t number) {
 
 std::string_view id_of(OtherOrigin kind) {
   switch (kind) {
-    case OtherOrigin::bank: return "bank";
-    case OtherOrigin::telecom: return "telecom";
-    case OtherOrigin::marketplace: return "marketplace";
-    case OtherOrigin::registry: return "registry";
+    case OtherOrigin::bank:
+      return "bank";
+    case OtherOrigin::telecom:
+      return "telecom";
+    case OtherOrigin::marketplace:
+      return "marketplace";
+    case OtherOrigin::registry:
+      return "registry";
   }
   return "other";
 }
@@ -36,10 +40,14 @@ std::unique_ptr<Origin> make_other(OtherOrigin kind, std::uint64_t seed, const P
   const std::uint64_t number = 1 + static_cast<std::uint64_t>(kind);
   const ExtractionWindow window = draw_window(seed, number);
   switch (kind) {
-    case OtherOrigin::bank: return std::make_unique<Bank>(id_of(kind), seed, number, window);
-    case OtherOrigin::telecom: return std::make_unique<Telecom>(id_of(kind), seed, number, window, persons);
-    case OtherOrigin::marketplace: return std::make_unique<Marketplace>(id_of(kind), seed, number, window);
-    case OtherOrigin::registry: return std::make_unique<Registry>(id_of(kind), seed, number, window);
+    case OtherOrigin::bank:
+      return std::make_unique<Bank>(id_of(kind), seed, number, window);
+    case OtherOrigin::telecom:
+      return std::make_unique<Telecom>(id_of(kind), seed, number, window, persons);
+    case OtherOrigin::marketplace:
+      return std::make_unique<Marketplace>(id_of(kind), seed, number, window);
+    case OtherOrigin::registry:
+      return std::make_unique<Registry>(id_of(kind), seed, number, window);
   }
   return nullptr;
 }
@@ -49,15 +57,21 @@ constexpr std::uint64_t kInventedNumber = 99;
 }  // namespace
 
 Rehearsal::Rehearsal(std::uint64_t seed, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack)
-    : seed_(seed), areas_(std::move(areas)), names_(pack, everywhere), persons_(seed, kYear, areas_, names_, pack), shape_(draw_file_shape(seed)) {}
+    : seed_(seed),
+      areas_(std::move(areas)),
+      names_(pack, everywhere),
+      persons_(seed, kYear, areas_, names_, pack),
+      shape_(draw_file_shape(seed)) {}
 
-Result<std::unique_ptr<Rehearsal>> Rehearsal::create(const RehearsalOptions& options, std::uint64_t members, const pack::Pack& pack) {
+Result<std::unique_ptr<Rehearsal>> Rehearsal::create(const RehearsalOptions& options, std::uint64_t members,
+                                                     const pack::Pack& pack) {
   SIDIK_TRY(AreaSampler areas, AreaSampler::create(pack, kYear));
   // Names of the whole world stand in `global`; people of the country bear what its own pack adds.
   SIDIK_TRY(const pack::Pack global, pack::load_pack({}));
   const bool is_global_alone = pack.name_tokens.size() <= global.name_tokens.size();
   const NameModel::Tokens none;
-  std::unique_ptr<Rehearsal> out(new Rehearsal(options.seed, std::move(areas), is_global_alone ? none : global.name_tokens, pack));
+  std::unique_ptr<Rehearsal> out(
+      new Rehearsal(options.seed, std::move(areas), is_global_alone ? none : global.name_tokens, pack));
   out->plan_ = draw_row_plan(options.seed, options.rows, members, out->shape_);
   out->census_ = std::make_unique<Census>(out->persons_, out->plan_.persons);
   out->invented_ = std::make_unique<Invented>(options.seed, *out->census_, kYear - 1);
@@ -80,7 +94,9 @@ std::vector<std::string> Rehearsal::strata() const {
   return out;
 }
 
-std::size_t Rehearsal::stratum_of(const RowEntry& entry) const { return entry.origin == kInventedOrigin ? origins_.size() : entry.origin; }
+std::size_t Rehearsal::stratum_of(const RowEntry& entry) const {
+  return entry.origin == kInventedOrigin ? origins_.size() : entry.origin;
+}
 
 DefectSet Rehearsal::make_record(const RowEntry& entry, Record& out) {
   DamageTarget target{.person = nullptr, .kept_id = {}, .dates = DateStyle::iso, .delimiter = shape_.delimiter};

@@ -20,7 +20,8 @@ namespace sidik::rehearse {
 /// Lifetime  `pack` outlives it. Neither copied nor moved, because the parts refer to each other.
 class Rehearsal {
  public:
-  static Result<std::unique_ptr<Rehearsal>> create(const RehearsalOptions& options, std::uint64_t members, const pack::Pack& pack);
+  static Result<std::unique_ptr<Rehearsal>> create(const RehearsalOptions& options, std::uint64_t members,
+                                                   const pack::Pack& pack);
   Rehearsal(const Rehearsal&) = delete;
   Rehearsal& operator=(const Rehearsal&) = delete;
 
@@ -33,8 +34,8 @@ class Rehearsal {
   [[nodiscard]] std::vector<std::string> strata() const;
   [[nodiscard]] std::size_t stratum_of(const RowEntry& entry) const;
 
-  /// The row that an entry stands for, damaged as the model has it; the same for every entry of the same origin, person and
-  /// variant. Torn rows are not damaged.
+  /// The row that an entry stands for, damaged as the model has it; the same for every entry of the same origin, person
+  /// and variant. Torn rows are not damaged.
   DefectSet make_record(const RowEntry& entry, Record& out);
 
  private:

@@ -8,7 +8,8 @@ namespace sidik::rehearse {
 namespace {
 
 /// Every set of `count` numbers of [first, first + size) with equal chance, ascending (Knuth, selection sampling).
-void choose_ascending(std::vector<std::uint32_t>& out, std::uint32_t first, std::uint64_t size, std::uint64_t count, RandomStream& stream) {
+void choose_ascending(std::vector<std::uint32_t>& out, std::uint32_t first, std::uint64_t size, std::uint64_t count,
+                      RandomStream& stream) {
   for (std::uint64_t i = 0; i < size && count > 0; ++i) {
     if (stream.below(size - i) >= count) continue;
     out.push_back(first + static_cast<std::uint32_t>(i));
@@ -28,7 +29,11 @@ Shares draw_shares(std::uint64_t rest, std::uint64_t rows, bool has_source, Rand
   const std::uint64_t invented = stream.between(60, 180);
   const std::uint64_t all = repeated + altered + others + invented;
   const std::uint64_t torn_rate = stream.between(300, 9000);
-  Shares out{.altered = rest * altered / all, .others = rest * others / all, .invented = 0, .repeated = rest * repeated / all, .torn = 0};
+  Shares out{.altered = rest * altered / all,
+             .others = rest * others / all,
+             .invented = 0,
+             .repeated = rest * repeated / all,
+             .torn = 0};
   if (!has_source && out.others == 0) out.altered = out.repeated = 0;
   out.invented = rest - out.altered - out.others - out.repeated;
   out.torn = std::min(rows * torn_rate / 1000000 + (rows >= 200 ? 1 : 0), (out.altered + out.others) / 2);
@@ -36,7 +41,8 @@ Shares draw_shares(std::uint64_t rest, std::uint64_t rows, bool has_source, Rand
 }
 
 std::vector<RowPlan::Other> draw_others(RandomStream& stream) {
-  std::vector<OtherOrigin> kinds = {OtherOrigin::bank, OtherOrigin::telecom, OtherOrigin::marketplace, OtherOrigin::registry};
+  std::vector<OtherOrigin> kinds = {OtherOrigin::bank, OtherOrigin::telecom, OtherOrigin::marketplace,
+                                    OtherOrigin::registry};
   for (std::size_t i = kinds.size(); i > 1; --i) std::swap(kinds[i - 1], kinds[stream.below(i)]);
   kinds.resize(2 + stream.weighted({25, 45, 30}));
   std::vector<RowPlan::Other> out;
@@ -60,7 +66,8 @@ void choose_persons(RowPlan& plan, std::uint64_t rows, RandomStream& stream) {
   plan.persons = static_cast<std::uint32_t>(plan.register_size + pool);
   for (std::size_t i = 0; i < plan.others.size(); ++i) {
     RowPlan::Other& other = plan.others[i];
-    const std::uint64_t shared = std::min<std::uint64_t>(counts[i] * stream.between(5, 35) / 100, plan.leaked.size() / 2);
+    const std::uint64_t shared =
+        std::min<std::uint64_t>(counts[i] * stream.between(5, 35) / 100, plan.leaked.size() / 2);
     std::vector<std::uint32_t> places;
     choose_ascending(places, 0, plan.leaked.size(), shared, stream);
     for (const std::uint32_t place : places) other.persons.push_back(plan.leaked[place]);
@@ -76,7 +83,8 @@ void add_rows(RowPlan& plan, const Shares& shares, RandomStream& stream) {
   for (const std::uint32_t person : plan.leaked) rows.push_back({.person = person});
   const std::size_t first_other = rows.size();
   for (std::size_t i = 0; i < plan.others.size(); ++i) {
-    for (const std::uint32_t person : plan.others[i].persons) rows.push_back({.person = person, .origin = static_cast<std::uint8_t>(i + 1)});
+    for (const std::uint32_t person : plan.others[i].persons)
+      rows.push_back({.person = person, .origin = static_cast<std::uint8_t>(i + 1)});
   }
   const std::size_t firsts = rows.size();
   for (std::uint64_t i = 0; i < shares.altered && firsts > 0; ++i) {
@@ -87,7 +95,8 @@ void add_rows(RowPlan& plan, const Shares& shares, RandomStream& stream) {
     rows.push_back(entry);
   }
   const std::size_t last_torn = rows.size();
-  for (std::uint64_t i = 0; i < shares.invented; ++i) rows.push_back({.person = plan.persons + plan.invented++, .origin = kInventedOrigin});
+  for (std::uint64_t i = 0; i < shares.invented; ++i)
+    rows.push_back({.person = plan.persons + plan.invented++, .origin = kInventedOrigin});
   const std::size_t sources = rows.size();
   for (std::uint64_t i = 0; i < shares.repeated && sources > 0; ++i) {
     RowEntry entry = rows[stream.below(sources)];
@@ -110,14 +119,17 @@ void order_rows(RowPlan& plan, const FileShape& shape, std::uint64_t seed) {
     for (std::size_t i = 0; i < plan.others.size(); ++i) order.push_back(static_cast<std::uint8_t>(i + 1));
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[stream.below(i)]);
     for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = static_cast<std::uint8_t>(i);
-    std::stable_sort(rows.begin(), rows.end(), [&](const RowEntry& left, const RowEntry& right) { return rank[left.origin] < rank[right.origin]; });
+    std::stable_sort(rows.begin(), rows.end(), [&](const RowEntry& left, const RowEntry& right) {
+      return rank[left.origin] < rank[right.origin];
+    });
   }
   if (shape.end != FileShape::End::cut) return;
   // The file may not end in the only row of a member; a cut file ends in a row that can be spared.
   for (std::size_t i = rows.size(); i > 0; --i) {
     const RowEntry& entry = rows[i - 1];
     if (entry.origin == kInsurerOrigin && entry.variant == 0 && !entry.repeats) continue;
-    std::rotate(rows.begin() + static_cast<std::ptrdiff_t>(i - 1), rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end());
+    std::rotate(rows.begin() + static_cast<std::ptrdiff_t>(i - 1), rows.begin() + static_cast<std::ptrdiff_t>(i),
+                rows.end());
     rows.back().shape = RowShape::cut_short;
     return;
   }
@@ -129,7 +141,8 @@ void place_extra_lines(RowPlan& plan, std::uint64_t seed) {
   // A repeated header shows that files were appended; blank lines come in with editors.
   const std::uint64_t headers = stream.weighted({40, 30, 20, 10}) + stream.below(rows / 300000 + 1);
   const std::uint64_t blanks = stream.percent(60) ? stream.below(rows / 4000 + 4) : 0;
-  for (std::uint64_t i = 0; i < headers; ++i) plan.headers_before.push_back(1 + stream.below(std::max<std::uint64_t>(rows - 1, 1)));
+  for (std::uint64_t i = 0; i < headers; ++i)
+    plan.headers_before.push_back(1 + stream.below(std::max<std::uint64_t>(rows - 1, 1)));
   for (std::uint64_t i = 0; i < blanks; ++i) plan.blanks_before.push_back(stream.below(rows));
   std::sort(plan.headers_before.begin(), plan.headers_before.end());
   std::sort(plan.blanks_before.begin(), plan.blanks_before.end());

@@ -9,7 +9,8 @@ namespace sidik::rehearse {
 namespace {
 
 bool is_number_like(const std::string& field) {
-  return std::all_of(field.begin(), field.end(), [](char c) { return text::is_digit(c) || c == '-' || c == ':' || c == '.'; });
+  return std::all_of(field.begin(), field.end(),
+                     [](char c) { return text::is_digit(c) || c == '-' || c == ':' || c == '.'; });
 }
 
 }  // namespace
@@ -55,7 +56,8 @@ bool RowWriter::append_line_end(std::string& out, RandomStream& stream) const {
   return is_other;
 }
 
-DefectSet RowWriter::append_record(std::string& out, const Record& record, QuoteHabit habit, bool repeats, RandomStream& stream) const {
+DefectSet RowWriter::append_record(std::string& out, const Record& record, QuoteHabit habit, bool repeats,
+                                   RandomStream& stream) const {
   DefectSet done = 0;
   if (stream.per_million(repeats ? 200000 : shape_.other_quoting)) {
     habit = habit == QuoteHabit::everything ? QuoteHabit::minimal : QuoteHabit::everything;
@@ -64,7 +66,8 @@ DefectSet RowWriter::append_record(std::string& out, const Record& record, Quote
   for (std::size_t column = 0; column < kColumns; ++column) {
     if (column > 0) out += shape_.delimiter;
     const std::string& field = record[column];
-    const bool wants = habit == QuoteHabit::everything || (habit == QuoteHabit::texts && !field.empty() && !is_number_like(field));
+    const bool wants =
+        habit == QuoteHabit::everything || (habit == QuoteHabit::texts && !field.empty() && !is_number_like(field));
     // A raw quote stays raw where it can, whatever the habit, unless the row is quoted throughout.
     const bool has_quote = field.find('"') != std::string::npos;
     const bool asked = ((record.wants_quotes >> column) & 1U) != 0;

@@ -15,25 +15,26 @@ struct FileShape {
   enum class End : std::uint8_t { line_end, no_line_end, trailer, cut };
   char delimiter = ',';
   bool byte_order_mark = false;
-  bool crlf = false;                      ///< the usual line end; some lines have the other one
-  std::uint32_t other_line_end = 0;       ///< per million lines
-  std::uint32_t other_quoting = 0;        ///< per million rows
+  bool crlf = false;                 ///< the usual line end; some lines have the other one
+  std::uint32_t other_line_end = 0;  ///< per million lines
+  std::uint32_t other_quoting = 0;   ///< per million rows
   End end = End::line_end;
-  bool shuffled = true;                   ///< else the origins stand one behind the other
+  bool shuffled = true;  ///< else the origins stand one behind the other
 };
 [[nodiscard]] FileShape draw_file_shape(std::uint64_t seed);
 
 /// What became of a row that was meant to be a record.
 enum class RowShape : std::uint8_t { whole, torn_in_two, cut_short, extra_delimiters };
 
-/// Writes rows as delimited text whose reading is never arguable: a field is quoted when it must be, a raw quote stands inside
-/// an unquoted field but never in front, and a torn row falls into lines that do not have 30 fields.
+/// Writes rows as delimited text whose reading is never arguable: a field is quoted when it must be, a raw quote stands
+/// inside an unquoted field but never in front, and a torn row falls into lines that do not have 30 fields.
 class RowWriter {
  public:
   explicit RowWriter(const FileShape& shape) : shape_(shape) {}
 
   /// Appends the row and its line end. `repeats` rows take another quoting more often.
-  DefectSet append_record(std::string& out, const Record& record, QuoteHabit habit, bool repeats, RandomStream& stream) const;
+  DefectSet append_record(std::string& out, const Record& record, QuoteHabit habit, bool repeats,
+                          RandomStream& stream) const;
   /// Appends what is left of a row: one line, or two for torn_in_two. The record's texts lose what would need quotes.
   void append_torn(std::string& out, Record& record, RowShape shape, RandomStream& stream) const;
   void append_header(std::string& out, RandomStream& stream) const;

@@ -11,7 +11,8 @@ namespace sidik::rehearse {
 inline pack::Pack test_pack() {
   pack::Pack pack;
   pack.names = {"test"};
-  const auto add = [&](std::string code, std::string name, std::string kind, std::uint16_t first, std::uint16_t last, std::uint64_t people) {
+  const auto add = [&](std::string code, std::string name, std::string kind, std::uint16_t first, std::uint16_t last,
+                       std::uint64_t people) {
     pack.area_by_code[code] = pack.areas.size();
     pack.areas.push_back({std::move(code), std::move(name), std::move(kind), first, last, people});
   };
@@ -21,9 +22,10 @@ inline pack::Pack test_pack() {
     const char* kind;
     std::uint64_t people;
   };
-  constexpr Place kPlaces[] = {{"3171", "Jakarta Pusat", "kota", 1100000},     {"3204", "Bandung", "kabupaten", 3700000},
-                               {"3374", "Semarang", "kota", 1700000},          {"1207", "Deli Serdang", "kabupaten", 2000000},
-                               {"5103", "Badung", "kabupaten", 550000},        {"7371", "Makassar", "kota", 1500000}};
+  constexpr Place kPlaces[] = {
+      {"3171", "Jakarta Pusat", "kota", 1100000}, {"3204", "Bandung", "kabupaten", 3700000},
+      {"3374", "Semarang", "kota", 1700000},      {"1207", "Deli Serdang", "kabupaten", 2000000},
+      {"5103", "Badung", "kabupaten", 550000},    {"7371", "Makassar", "kota", 1500000}};
   for (const Place& place : kPlaces) {
     add(place.code, place.name, place.kind, 2016, 2026, place.people);
     for (int district = 1; district <= 4; ++district) {

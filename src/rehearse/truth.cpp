@@ -54,14 +54,17 @@ Json ledger_of(const TruthTally& tally) {
 Json definitions() {
   return Json{
       {"bytes", "bytes of the dump, unpacked"},
-      {"lines", "line ends (LF, with or without CR before it; those inside quotes too), plus one for a last line without"},
+      {"lines",
+       "line ends (LF, with or without CR before it; those inside quotes too), plus one for a last line without"},
       {"records_and_rejects", "records plus rejects; the header and blank lines are neither"},
       {"records", "stretches outside of quotes between two line ends that have 30 fields and do not repeat the header"},
       {"rejects", "the same with another number of fields, and repeated headers; a row torn in two is two rejects"},
       {"exact_duplicates", "records minus distinct records"},
       {"distinct_records", "records that differ in a decoded, unquoted field; fields are not trimmed"},
-      {"distinct_national_id", "distinct valid values over the columns NIK and NOKTP: 16 digits once blanks at the ends are gone, province and regency "
-                               "known (retired codes too), a day of birth that exists in 19xx or 20xx (40 added for women), serial not 0000"},
+      {"distinct_national_id",
+       "distinct valid values over the columns NIK and NOKTP: 16 digits once blanks at the ends are gone, province and "
+       "regency "
+       "known (retired codes too), a day of birth that exists in 19xx or 20xx (40 added for women), serial not 0000"},
       {"persons", "persons that the records describe, invented ones included"},
       {"confirmed", "persons of the insurer's register that the records describe, whichever origin wrote the record"}};
 }
@@ -69,8 +72,11 @@ Json definitions() {
 Json strata_of(const TruthTally& tally) {
   Json out = Json::array();
   for (const StratumCount& stratum : tally.strata) {
-    Json entry{{"origin", stratum.origin}, {"records", stratum.records}, {"distinct_records", stratum.distinct_records},
-               {"torn_rows", stratum.torn_rows}, {"persons", stratum.persons}};
+    Json entry{{"origin", stratum.origin},
+               {"records", stratum.records},
+               {"distinct_records", stratum.distinct_records},
+               {"torn_rows", stratum.torn_rows},
+               {"persons", stratum.persons}};
     if (stratum.register_persons > 0) {
       entry["register"] = "registers/" + stratum.origin + ".csv";
       entry["register_persons"] = stratum.register_persons;
@@ -94,7 +100,8 @@ Json file_of(const TruthTally& tally, const FileShape& shape) {
 
 }  // namespace
 
-TruthTally::TruthTally(std::uint64_t rows, std::uint64_t all_persons, std::vector<std::string> origins, NationalIdRule rule)
+TruthTally::TruthTally(std::uint64_t rows, std::uint64_t all_persons, std::vector<std::string> origins,
+                       NationalIdRule rule)
     : rule_(std::move(rule)), rows_(rows), ids_(rows / 2), seen_(all_persons, false) {
   for (std::string& origin : origins) {
     strata.push_back({.origin = std::move(origin), .extracted = {}});
@@ -102,8 +109,8 @@ TruthTally::TruthTally(std::uint64_t rows, std::uint64_t all_persons, std::vecto
   }
 }
 
-void TruthTally::count_record(const Record& record, std::uint32_t person, std::size_t stratum, DefectSet done, std::uint64_t bytes,
-                              std::uint64_t line_ends, std::uint32_t& first_record) {
+void TruthTally::count_record(const Record& record, std::uint32_t person, std::size_t stratum, DefectSet done,
+                              std::uint64_t bytes, std::uint64_t line_ends, std::uint32_t& first_record) {
   ++records;
   lines += line_ends;
   record_bytes += bytes;
@@ -136,23 +143,33 @@ void TruthTally::count_torn(std::size_t stratum, RowShape shape, std::uint64_t c
 }
 
 std::string truth_json(const TruthTally& tally, const TruthFrame& frame) {
-  Json out{{"truth", 1}, {"scenario", frame.scenario}, {"complete", true}, {"seed", frame.seed}, {"rows", frame.rows}, {"members", frame.members}};
+  Json out{{"truth", 1},         {"scenario", frame.scenario}, {"complete", true},
+           {"seed", frame.seed}, {"rows", frame.rows},         {"members", frame.members}};
   out["ledger"] = ledger_of(tally);
   out["rejects"] = tally.rejects;
   out["definitions"] = definitions();
-  out["bytes_by_kind"] = Json{{"header", tally.header_bytes}, {"records", tally.record_bytes}, {"rejected", tally.rejected_bytes},
-                              {"blank", tally.blank_bytes}, {"other", tally.other_bytes}};
+  out["bytes_by_kind"] = Json{{"header", tally.header_bytes},
+                              {"records", tally.record_bytes},
+                              {"rejected", tally.rejected_bytes},
+                              {"blank", tally.blank_bytes},
+                              {"other", tally.other_bytes}};
   out["file"] = file_of(tally, frame.shape);
   const auto torn = [&](RowShape shape) { return tally.torn_rows[static_cast<std::size_t>(shape)]; };
-  out["rejected"] = Json{{"rows_torn_in_two", torn(RowShape::torn_in_two)}, {"rows_cut_short", torn(RowShape::cut_short)},
-                         {"rows_with_extra_delimiters", torn(RowShape::extra_delimiters)}, {"repeated_headers", tally.repeated_headers},
-                         {"trailer_lines", tally.trailers}, {"last_line_cut", tally.ends_cut}};
+  out["rejected"] = Json{{"rows_torn_in_two", torn(RowShape::torn_in_two)},
+                         {"rows_cut_short", torn(RowShape::cut_short)},
+                         {"rows_with_extra_delimiters", torn(RowShape::extra_delimiters)},
+                         {"repeated_headers", tally.repeated_headers},
+                         {"trailer_lines", tally.trailers},
+                         {"last_line_cut", tally.ends_cut}};
   out["columns"] = Json::object();
   for (const ColumnFact& column : kColumnFacts) out["columns"][std::string(column.name)] = column.meaning;
   out["strata"] = strata_of(tally);
-  out["duplicates"] = Json{{"exact", tally.records - tally.distinct_records()}, {"altered", frame.altered}, {"further_contracts", frame.further_contracts}};
+  out["duplicates"] = Json{{"exact", tally.records - tally.distinct_records()},
+                           {"altered", frame.altered},
+                           {"further_contracts", frame.further_contracts}};
   out["defects"] = Json::object();
-  for (std::size_t i = 0; i < kDefects; ++i) out["defects"][std::string(defect_name(static_cast<Defect>(i)))] = tally.defects[i];
+  for (std::size_t i = 0; i < kDefects; ++i)
+    out["defects"][std::string(defect_name(static_cast<Defect>(i)))] = tally.defects[i];
   return out.dump(2) + '\n';
 }
 

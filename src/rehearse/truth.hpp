@@ -17,14 +17,15 @@ namespace sidik::rehearse {
 struct StratumCount {
   std::string origin;
   std::uint64_t records = 0;
-  std::uint64_t torn_rows = 0;      ///< rows of it that did not come out as a record
+  std::uint64_t torn_rows = 0;  ///< rows of it that did not come out as a record
   std::uint64_t distinct_records = 0;
   std::uint64_t persons = 0;
   std::uint64_t register_persons = 0;
-  text::Date extracted;              ///< the last day that its rows can know
+  text::Date extracted;  ///< the last day that its rows can know
 };
 
-/// Keeps count of what is written while it is written, so that the truth holds by construction. It never reads the dump.
+/// Keeps count of what is written while it is written, so that the truth holds by construction. It never reads the
+/// dump.
 ///
 /// Cost     18 or more bytes a distinct record and as many a distinct national id, a bit a person and origin.
 /// Caveats  distinct rows are told apart by 64 bits of hash: at a million rows the chance of one error is below 10^-7.
@@ -33,8 +34,8 @@ class TruthTally {
   TruthTally(std::uint64_t rows, std::uint64_t persons, std::vector<std::string> origins, NationalIdRule rule);
 
   /// `first_record` receives the record of equal fields that came first, from 1, or 0.
-  void count_record(const Record& record, std::uint32_t person, std::size_t stratum, DefectSet defects, std::uint64_t bytes,
-                    std::uint64_t line_ends, std::uint32_t& first_record);
+  void count_record(const Record& record, std::uint32_t person, std::size_t stratum, DefectSet defects,
+                    std::uint64_t bytes, std::uint64_t line_ends, std::uint32_t& first_record);
   /// `lines` rejects that are left of one torn row.
   void count_torn(std::size_t stratum, RowShape shape, std::uint64_t lines, std::uint64_t bytes);
   void count_header(std::uint64_t bytes) { header_bytes += bytes, ++lines; }
@@ -45,13 +46,15 @@ class TruthTally {
   std::uint64_t header_bytes = 0, record_bytes = 0, rejected_bytes = 0, blank_bytes = 0, other_bytes = 0;
   std::uint64_t lines = 0, records = 0, rejects = 0, blank_lines = 0, repeated_headers = 0, trailers = 0;
   std::uint64_t persons = 0, members = 0;
-  std::uint64_t member_limit = 0;               ///< persons below it are in the insurer's register
-  bool ends_cut = false;                        ///< the last line is a cut row without a line end
-  std::array<std::uint64_t, 4> torn_rows{};     ///< by RowShape
+  std::uint64_t member_limit = 0;            ///< persons below it are in the insurer's register
+  bool ends_cut = false;                     ///< the last line is a cut row without a line end
+  std::array<std::uint64_t, 4> torn_rows{};  ///< by RowShape
   std::array<std::uint64_t, kDefects> defects{};
   std::vector<StratumCount> strata;
 
-  [[nodiscard]] std::uint64_t total_bytes() const { return header_bytes + record_bytes + rejected_bytes + blank_bytes + other_bytes; }
+  [[nodiscard]] std::uint64_t total_bytes() const {
+    return header_bytes + record_bytes + rejected_bytes + blank_bytes + other_bytes;
+  }
   [[nodiscard]] std::uint64_t distinct_records() const { return rows_.size(); }
   [[nodiscard]] std::uint64_t distinct_national_ids() const { return ids_.size(); }
 
@@ -70,8 +73,8 @@ struct TruthFrame {
   std::uint64_t rows = 0;
   std::uint64_t members = 0;
   FileShape shape;
-  std::uint64_t altered = 0;             ///< records that are another writing of a person's row of the same origin
-  std::uint64_t further_contracts = 0;   ///< records of a person's other subscriptions
+  std::uint64_t altered = 0;            ///< records that are another writing of a person's row of the same origin
+  std::uint64_t further_contracts = 0;  ///< records of a person's other subscriptions
 };
 /// The text of truth.json; docs/formats/truth.md describes it.
 [[nodiscard]] std::string truth_json(const TruthTally& tally, const TruthFrame& frame);

@@ -91,7 +91,7 @@ std::string right(std::string_view text, std::size_t width) {
 }
 
 std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width) {
-  constexpr const char* kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  static constexpr const char* kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   if (whole == 0 || part == 0) return std::string(width, ' ');
   const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
   const auto most = static_cast<std::size_t>(8 * width);

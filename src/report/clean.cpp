@@ -68,7 +68,7 @@ std::size_t cells(std::string_view text) {
 }
 
 std::string cut(std::string_view text, std::size_t width) {
-  constexpr std::size_t kMarksEach = 2;
+  static constexpr std::size_t kMarksEach = 2;
   std::string out;
   std::size_t used = 0;
   std::size_t marks = 0;

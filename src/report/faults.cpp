@@ -5,7 +5,7 @@
 namespace sidik::report {
 
 std::string faults_in_words(const Words& words, const findings::Column& column) {
-  constexpr std::size_t kMostFaults = 8;
+  static constexpr std::size_t kMostFaults = 8;
   std::vector<std::pair<std::uint64_t, std::string>> faults;
   for (const auto& [fault, count] : column.faults) faults.emplace_back(count, words.word("fault", fault));
   std::stable_sort(faults.begin(), faults.end(),

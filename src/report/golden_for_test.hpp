@@ -39,26 +39,27 @@ inline pack::Pack example_pack() {
     const char* english;
     const char* indonesian;
   };
-  constexpr Row kRows[] = {{"id.national", "simple", true, "national id", "nomor identitas nasional"},
-                           {"id.member", "simple", true, "member card", "nomor kartu peserta"},
-                           {"id.member_old", "simple", true, "former member card", "nomor kartu lama"},
-                           {"id.member_head", "simple", true, "card of the family head", "kartu kepala keluarga"},
-                           {"id.tax", "financial", true, "tax number", "nomor pajak"},
-                           {"person.name", "simple", true, "name", "nama"},
-                           {"person.name_printed", "simple", true, "name as printed", "nama tercetak"},
-                           {"person.sex", "simple", false, "sex", "jenis kelamin"},
-                           {"person.religion", "sensitive", false, "religion", "agama"},
-                           {"person.blood_group", "sensitive", false, "blood group", "golongan darah"},
-                           {"person.marital_status", "simple", false, "marital status", "status perkawinan"},
-                           {"birth.date", "simple", false, "birth date", "tanggal lahir"},
-                           {"birth.place", "simple", false, "birthplace", "tempat lahir"},
-                           {"contact.phone", "simple", true, "phone", "telepon"},
-                           {"contact.email", "simple", true, "e-mail", "surel"},
-                           {"record.created", "none", false, "created at", "waktu dibuat"},
-                           {"record.updated", "none", false, "updated at", "waktu diubah"},
-                           {"date.start", "none", false, "start date", "tanggal mulai"},
-                           {"date.end", "none", false, "end date", "tanggal akhir"},
-                           {"office.code", "none", false, "office code", "kode kantor"}};
+  static constexpr Row kRows[] = {
+      {"id.national", "simple", true, "national id", "nomor identitas nasional"},
+      {"id.member", "simple", true, "member card", "nomor kartu peserta"},
+      {"id.member_old", "simple", true, "former member card", "nomor kartu lama"},
+      {"id.member_head", "simple", true, "card of the family head", "kartu kepala keluarga"},
+      {"id.tax", "financial", true, "tax number", "nomor pajak"},
+      {"person.name", "simple", true, "name", "nama"},
+      {"person.name_printed", "simple", true, "name as printed", "nama tercetak"},
+      {"person.sex", "simple", false, "sex", "jenis kelamin"},
+      {"person.religion", "sensitive", false, "religion", "agama"},
+      {"person.blood_group", "sensitive", false, "blood group", "golongan darah"},
+      {"person.marital_status", "simple", false, "marital status", "status perkawinan"},
+      {"birth.date", "simple", false, "birth date", "tanggal lahir"},
+      {"birth.place", "simple", false, "birthplace", "tempat lahir"},
+      {"contact.phone", "simple", true, "phone", "telepon"},
+      {"contact.email", "simple", true, "e-mail", "surel"},
+      {"record.created", "none", false, "created at", "waktu dibuat"},
+      {"record.updated", "none", false, "updated at", "waktu diubah"},
+      {"date.start", "none", false, "start date", "tanggal mulai"},
+      {"date.end", "none", false, "end date", "tanggal akhir"},
+      {"office.code", "none", false, "office code", "kode kantor"}};
   pack::Pack pack;
   for (const Row& row : kRows) {
     pack::Meaning meaning;

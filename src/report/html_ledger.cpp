@@ -115,7 +115,7 @@ std::string html_bytes(const View& view) {
 
 std::string html_rejects(const View& view) {
   if (view.overview.rejected == 0) return {};
-  constexpr std::size_t kMostRows = 400;
+  static constexpr std::size_t kMostRows = 400;
   const Words& words = view.words;
   std::vector<std::vector<std::string>> rows;
   std::size_t hidden = 0;

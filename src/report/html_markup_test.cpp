@@ -7,7 +7,10 @@ namespace {
 
 TEST(HtmlMarkup, EscapesCleansAndCuts) {
   EXPECT_EQ(shown("<a href='x'>&\"</a>"), "&lt;a href=&#39;x&#39;&gt;&amp;&quot;&lt;/a&gt;");
-  EXPECT_EQ(shown("a\xe2\x80\xae" "b"), "a\xef\xbf\xbd" "b");
+  EXPECT_EQ(shown("a\xe2\x80\xae"
+                  "b"),
+            "a\xef\xbf\xbd"
+            "b");
   EXPECT_EQ(shown("abcdef", 4), "abc…");
   // Cut before escaping: never inside an entity.
   EXPECT_EQ(shown("&&&&&&", 3), "&amp;&amp;…");

@@ -20,10 +20,10 @@ std::string gauge(const View& view, const findings::Severity& severity) {
     double to;
     Ink ink;
   };
-  constexpr Band kBands[] = {{"low", 0, 2, Ink::low},
-                             {"medium", 2, 3, Ink::medium},
-                             {"high", 3, 4, Ink::high},
-                             {"very high", 4, kHighestScore, Ink::very_high}};
+  static constexpr Band kBands[] = {{"low", 0, 2, Ink::low},
+                                    {"medium", 2, 3, Ink::medium},
+                                    {"high", 3, 4, Ink::high},
+                                    {"very high", 4, kHighestScore, Ink::very_high}};
   Chart chart("c-severity", severity_title(view), view.words.say("severity.describe"));
   for (const Band& band : kBands) {
     chart.bar(band.from / kHighestScore, band.to / kHighestScore, 34, 20, band.ink);

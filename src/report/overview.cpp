@@ -8,7 +8,7 @@ namespace {
 /// How early a meaning is named: what tells who a person is, then what the law weighs most, then ways to reach a
 /// person.
 int rank_of(const std::string& name, const pack::Meaning* meaning) {
-  constexpr std::string_view kFirst[] = {"id.national", "person.name", "birth.date"};
+  static constexpr std::string_view kFirst[] = {"id.national", "person.name", "birth.date"};
   const auto* const first = std::find(std::begin(kFirst), std::end(kFirst), name);
   if (first != std::end(kFirst)) return static_cast<int>(first - std::begin(kFirst)) - 3;
   if (name.starts_with("credential.")) return 0;

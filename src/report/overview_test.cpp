@@ -28,7 +28,8 @@ TEST(Overview, NamesFirstWhatTellsWhoAPersonIs) {
   EXPECT_EQ(overview.meanings[1], "person.name");
   EXPECT_EQ(overview.meanings[2], "birth.date");
   EXPECT_EQ(overview.meanings[3], "person.religion");
-  for (const auto& meaning : overview.meanings) EXPECT_NE(meaning, "office.code");  // The pack says that it is not personal.
+  for (const auto& meaning : overview.meanings)
+    EXPECT_NE(meaning, "office.code");  // The pack says that it is not personal.
 }
 
 TEST(Overview, KnowsAStepOrNothing) {

@@ -24,7 +24,8 @@ TEST_F(SayingsTest, AreTheDocumentsWordsInEnglish) {
 }
 
 TEST_F(SayingsTest, FallBackToThePhraseOfTheirStableWord) {
-  EXPECT_EQ(claim_in_words(indonesian_, {"sample", 1000, 5, "refuted", "Unheard of."}), "Untuk sampel diklaim 1.000; yang ditemukan 5.");
+  EXPECT_EQ(claim_in_words(indonesian_, {"sample", 1000, 5, "refuted", "Unheard of."}),
+            "Untuk sampel diklaim 1.000; yang ditemukan 5.");
   EXPECT_EQ(alarm_in_words(indonesian_, {"cut_off", "Unheard of."}), "Berkas terpotong sebelum akhirnya.");
   EXPECT_EQ(rule_at_length(indonesian_, {"nik_sex", "so it is", 1, 1}), "NIK memuat jenis kelamin");
   EXPECT_EQ(definition_in_words(indonesian_, {"records", 1, "So."}), "rekaman yang terbaca dengan kolom tabelnya");
@@ -54,7 +55,8 @@ TEST_F(SayingsTest, TellHowATableWasReadAndWhoDecided) {
   table.padded = 1;
   table.nul_bytes = 2;
   EXPECT_EQ(reading_in_words(english_, table),
-            "delimited text; UTF-8; delimiter tab; quote none; line end LF; without header; decided by the user: delimiter; short "
+            "delimited text; UTF-8; delimiter tab; quote none; line end LF; without header; decided by the user: "
+            "delimiter; short "
             "and padded: 1 record; NUL: 2 bytes");
 }
 

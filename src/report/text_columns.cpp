@@ -13,7 +13,7 @@ constexpr std::size_t kMostTables = 20;
 /// Cells of each column of the table: names take what they need up to a bound, meanings the rest.
 struct Layout {
   Layout(std::size_t width, std::size_t longest_name) {
-    constexpr std::size_t kFigures = 4 + 8 + 9 + 8 + 12 + 1;
+    static constexpr std::size_t kFigures = 4 + 8 + 9 + 8 + 12 + 1;
     shape = width >= 96 ? 15 : 0;
     const std::size_t rest = width - kFigures - shape;
     name = std::clamp<std::size_t>(longest_name, 6, std::min<std::size_t>(26, rest * 9 / 20));

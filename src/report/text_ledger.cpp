@@ -26,7 +26,7 @@ void write_ledger(Canvas& canvas, const View& view) {
   const auto& ledger = view.document.ledger;
   if (ledger.empty()) return;
   canvas.heading(view.words.say("heading.ledger"), ledger_title(view));
-  constexpr std::size_t kName = 28;
+  static constexpr std::size_t kName = 28;
   std::size_t count_width = 8;
   for (const auto& step : ledger) count_width = std::max(count_width, view.words.number(step.count).size());
   const std::uint64_t longest = longest_of(view.document);

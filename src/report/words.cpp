@@ -55,7 +55,7 @@ std::string Words::count(std::uint64_t how_many, std::string_view unit) const {
 }
 
 std::string Words::size(std::uint64_t bytes) const {
-  constexpr const char* kUnits[] = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+  static constexpr const char* kUnits[] = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
   if (bytes < 1000) return number(bytes) + " B";
   auto amount = static_cast<double>(bytes);
   std::size_t unit = 0;

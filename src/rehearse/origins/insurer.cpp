@@ -34,7 +34,8 @@ Column Insurer::kept_id_column(std::uint32_t person) { return mix64(person + 77U
 
 std::span<const NativeColumn> Insurer::columns() const { return kInsurerColumns; }
 
-void Insurer::write_numbers(const Person& person, unsigned variant, RandomStream& stream, std::span<std::string> out) const {
+void Insurer::write_numbers(const Person& person, unsigned variant, RandomStream& stream,
+                            std::span<std::string> out) const {
   const std::uint32_t index = person.identity.index;
   const bool has_old = stream.percent(23);
   const bool has_older = has_old && stream.percent(12);
@@ -68,11 +69,13 @@ void Insurer::write_codes(const Person& person, RandomStream& stream, std::span<
   if (stream.percent(72)) out[daftar] = static_cast<char>('1' + static_cast<int>(stream.weighted({50, 30, 14, 6})));
 }
 
-void Insurer::write_times(const Person& person, unsigned variant, RandomStream& stream, std::span<std::string> out) const {
+void Insurer::write_times(const Person& person, unsigned variant, RandomStream& stream,
+                          std::span<std::string> out) const {
   const Identity& who = person.identity;
   const bool bulk = is_bulk(person);
   // The bulk came in on few days: the take-over of the older schemes and the yearly lists.
-  static constexpr text::Date kBulkDays[] = {{2014, 1, 1}, {2014, 1, 1}, {2015, 1, 1}, {2016, 1, 1}, {2017, 3, 1}, {2018, 4, 1}, {2019, 8, 1}};
+  static constexpr text::Date kBulkDays[] = {{2014, 1, 1}, {2014, 1, 1}, {2015, 1, 1}, {2016, 1, 1},
+                                             {2017, 3, 1}, {2018, 4, 1}, {2019, 8, 1}};
   text::Date start = bulk ? stream.pick(kBulkDays) : day_between({2014, 1, 2}, window().last, stream);
   if (start < who.birth) start = day_between(who.birth, window().last, stream);
   if (start > window().last) start = window().last;
@@ -89,7 +92,9 @@ void Insurer::write_times(const Person& person, unsigned variant, RandomStream& 
   append_timestamp(out[tsupdate], updated, updated_second, habits().timestamps);
   append_user(out[userinput], who.home->office, bulk, stream);
   append_user(out[userupdate], who.home->office, stream.percent(30), stream);
-  if (stream.percent(58)) append_timestamp(out[tsstatus], day_between(created_in, updated, stream), office_second(stream), habits().timestamps);
+  if (stream.percent(58))
+    append_timestamp(out[tsstatus], day_between(created_in, updated, stream), office_second(stream),
+                     habits().timestamps);
 }
 
 void Insurer::write_row(const Person& person, unsigned variant, std::span<std::string> out) const {

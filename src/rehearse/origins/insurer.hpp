@@ -4,8 +4,8 @@
 
 namespace sidik::rehearse {
 
-/// The health insurer: all 30 columns. Which of NIK and NOKTP a row surely holds follows from the person (kept_id_column),
-/// so that every member of the register can be recognised by a whole national id.
+/// The health insurer: all 30 columns. Which of NIK and NOKTP a row surely holds follows from the person
+/// (kept_id_column), so that every member of the register can be recognised by a whole national id.
 class Insurer final : public Origin {
  public:
   using Origin::Origin;

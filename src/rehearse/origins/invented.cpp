@@ -26,7 +26,10 @@ text::Date even_day(int first_year, int last_year, RandomStream& stream) {
 }  // namespace
 
 Invented::Invented(std::uint64_t seed, const Census& census, int last_year)
-    : seed_(seed), census_(census), last_year_(last_year), clean_percent_(RandomStream(seed, Purpose::invented).between(30, 90)) {}
+    : seed_(seed),
+      census_(census),
+      last_year_(last_year),
+      clean_percent_(RandomStream(seed, Purpose::invented).between(30, 90)) {}
 
 std::uint64_t Invented::free_national_id(std::uint64_t wished) const {
   while (census_.knows(wished)) wished = wished / 10000 * 10000 + wished % 9999 + 1;
@@ -36,8 +39,10 @@ std::uint64_t Invented::free_national_id(std::uint64_t wished) const {
 void Invented::write_record(std::uint32_t number, Record& out) const {
   out.clear();
   const bool is_clean = RandomStream(seed_, Purpose::invented, 1, number).percent(clean_percent_);
-  if (is_clean) write_clean(number, out);
-  else write_random(number, out);
+  if (is_clean)
+    write_clean(number, out);
+  else
+    write_random(number, out);
 }
 
 void Invented::write_clean(std::uint32_t number, Record& out) const {
@@ -47,7 +52,12 @@ void Invented::write_clean(std::uint32_t number, Record& out) const {
   const Regency& place = areas.regencies()[number % areas.regencies().size()];
   const bool female = number % 2 == 1;
   const text::Date birth = even_day(1950, 2005, stream);
-  const NameModel::Wish wish{.culture = Culture::java, .female = female, .birth_year = 1990, .child_number = 1, .family_name = {}, .muslim = false};
+  const NameModel::Wish wish{.culture = Culture::java,
+                             .female = female,
+                             .birth_year = 1990,
+                             .child_number = 1,
+                             .family_name = {},
+                             .muslim = false};
   census_.model().names().append_name(out[nama], wish, stream);
   out[nmcetak] = out[nama];
   // Above every card number that the insurer gives or gave.
@@ -98,7 +108,8 @@ void Invented::write_random(std::uint32_t number, Record& out) const {
   out[email] += "@example.com";
   append_digits(out[noka], 13, stream);
   append_digits(out[kdkantor], 4, stream);
-  append_timestamp(out[tsinput], even_day(2000, last_year_, stream), static_cast<std::uint32_t>(stream.below(86400)), DateStyle::iso);
+  append_timestamp(out[tsinput], even_day(2000, last_year_, stream), static_cast<std::uint32_t>(stream.below(86400)),
+                   DateStyle::iso);
 }
 
 }  // namespace sidik::rehearse

@@ -5,8 +5,8 @@
 
 namespace sidik::rehearse {
 
-/// Rows that come from no register: somebody made them up to fill the file. One kind is too clean (every field filled, numbers
-/// in sequence, birthdays spread evenly), the other is random characters of about the right length.
+/// Rows that come from no register: somebody made them up to fill the file. One kind is too clean (every field filled,
+/// numbers in sequence, birthdays spread evenly), the other is random characters of about the right length.
 ///
 /// A made-up national id is never that of a person of the census.
 class Invented {

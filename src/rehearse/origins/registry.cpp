@@ -4,11 +4,33 @@ namespace sidik::rehearse {
 
 namespace {
 
-enum RegistryColumn : std::size_t { identity, family, full_name, sex, place, birth_day, faith, marital, relation, blood, nation, entered, registry_columns };
-constexpr NativeColumn kRegistryColumns[] = {
-    {"NIK", nik},        {"NO_KK", noka},           {"NAMA_LGKP", nama},       {"JENIS_KLMIN", jenkel},      {"TMPT_LHR", tmplhr},
-    {"TGL_LHR", tgllhr}, {"AGAMA", agama},          {"STAT_KWN", kdstawin},    {"STAT_HBKEL", kdhubkel},     {"GOL_DRH", kdgoldarah},
-    {"KWRNGRN", kdnegara}, {"TGL_ENTRI", tsinput}};
+enum RegistryColumn : std::size_t {
+  identity,
+  family,
+  full_name,
+  sex,
+  place,
+  birth_day,
+  faith,
+  marital,
+  relation,
+  blood,
+  nation,
+  entered,
+  registry_columns
+};
+constexpr NativeColumn kRegistryColumns[] = {{"NIK", nik},
+                                             {"NO_KK", noka},
+                                             {"NAMA_LGKP", nama},
+                                             {"JENIS_KLMIN", jenkel},
+                                             {"TMPT_LHR", tmplhr},
+                                             {"TGL_LHR", tgllhr},
+                                             {"AGAMA", agama},
+                                             {"STAT_KWN", kdstawin},
+                                             {"STAT_HBKEL", kdhubkel},
+                                             {"GOL_DRH", kdgoldarah},
+                                             {"KWRNGRN", kdnegara},
+                                             {"TGL_ENTRI", tsinput}};
 static_assert(std::size(kRegistryColumns) == registry_columns);
 
 }  // namespace
@@ -34,7 +56,8 @@ void Registry::write_row(const Person& person, unsigned variant, std::span<std::
   if (who.relation == Relation::spouse && !who.female) out[relation] = "SUAMI";
   out[blood] = kBlood[person.blood];
   out[nation] = "WNI";
-  append_timestamp(out[entered], day_between({2009, 6, 1}, window().last, stream), office_second(stream), habits().timestamps);
+  append_timestamp(out[entered], day_between({2009, 6, 1}, window().last, stream), office_second(stream),
+                   habits().timestamps);
 }
 
 }  // namespace sidik::rehearse

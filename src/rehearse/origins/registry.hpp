@@ -4,7 +4,8 @@
 
 namespace sidik::rehearse {
 
-/// An extract of a civil registry: national id, family card, names and words of the KTP; no phone, no e-mail, no tax number.
+/// An extract of a civil registry: national id, family card, names and words of the KTP; no phone, no e-mail, no tax
+/// number.
 class Registry final : public Origin {
  public:
   using Origin::Origin;
