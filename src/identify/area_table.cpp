@@ -7,7 +7,8 @@
 namespace sidik::identify {
 namespace {
 
-constexpr std::string_view kPrefixes[] = {"KABUPATEN", "PROVINSI", "KODYA", "KAB", "KOTA", "KODYA", "PROV", "ADM", "ADMINISTRASI"};
+constexpr std::string_view kPrefixes[] = {"KABUPATEN", "PROVINSI", "KODYA", "KAB",         "KOTA",
+                                          "KODYA",     "PROV",     "ADM",   "ADMINISTRASI"};
 
 std::string_view without_prefixes(std::string_view name) {
   for (bool again = true; again;) {
@@ -63,7 +64,8 @@ bool AreaTable::is_area_name(std::string_view name) const {
 bool AreaTable::is_name_of(std::string_view name, std::string_view code) const {
   const auto same = std::ranges::equal_range(names_, place_hash(name), {}, &Named::hash);
   const std::size_t regency = number(code, 4);
-  return std::ranges::any_of(same, [&](const Named& named) { return named.code == regency || named.code == regency / 100; });
+  return std::ranges::any_of(same,
+                             [&](const Named& named) { return named.code == regency || named.code == regency / 100; });
 }
 
 }  // namespace sidik::identify

@@ -9,7 +9,8 @@
 
 namespace sidik::identify {
 
-/// The area codes of a pack as bit sets, retired codes included, and the names of regencies for comparison with birthplaces.
+/// The area codes of a pack as bit sets, retired codes included, and the names of regencies for comparison with
+/// birthplaces.
 ///
 /// Cost     a look-up is one load; about 150 kB.
 class AreaTable {
@@ -30,20 +31,22 @@ class AreaTable {
  private:
   struct Named {
     std::uint64_t hash;
-    std::uint32_t code;   ///< province as 2 digits, regency as 4
+    std::uint32_t code;  ///< province as 2 digits, regency as 4
   };
   static std::size_t number(std::string_view digits, std::size_t length) {
     std::size_t value = 0;
     for (std::size_t i = 0; i < length; ++i) value = value * 10 + static_cast<std::size_t>(digits[i] - '0');
     return value;
   }
-  static bool is_set(const std::vector<std::uint64_t>& bits, std::size_t at) { return (bits[at / 64] >> (at % 64)) & 1; }
+  static bool is_set(const std::vector<std::uint64_t>& bits, std::size_t at) {
+    return (bits[at / 64] >> (at % 64)) & 1;
+  }
 
   bool empty_ = true;
   std::array<bool, 100> province_{};
   std::vector<std::uint64_t> regency_;
   std::vector<std::uint64_t> district_;
-  std::vector<Named> names_;   ///< ordered by hash
+  std::vector<Named> names_;  ///< ordered by hash
 };
 
 /// A hash of a place name that forgets case, marks, blanks and a leading KABUPATEN, KAB., KOTA, PROVINSI or ADM.

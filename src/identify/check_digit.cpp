@@ -79,15 +79,15 @@ bool passes_luhn(std::string_view digits) {
 }
 
 bool passes_verhoeff(std::string_view digits) {
-  static constexpr std::uint8_t kProduct[10][10] = {
-      {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 4, 0, 6, 7, 8, 9, 5}, {2, 3, 4, 0, 1, 7, 8, 9, 5, 6},
-      {3, 4, 0, 1, 2, 8, 9, 5, 6, 7}, {4, 0, 1, 2, 3, 9, 5, 6, 7, 8}, {5, 9, 8, 7, 6, 0, 4, 3, 2, 1},
-      {6, 5, 9, 8, 7, 1, 0, 4, 3, 2}, {7, 6, 5, 9, 8, 2, 1, 0, 4, 3}, {8, 7, 6, 5, 9, 3, 2, 1, 0, 4},
-      {9, 8, 7, 6, 5, 4, 3, 2, 1, 0}};
-  static constexpr std::uint8_t kPermutation[8][10] = {
-      {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 5, 7, 6, 2, 8, 3, 0, 9, 4}, {5, 8, 0, 3, 7, 9, 6, 1, 4, 2},
-      {8, 9, 1, 6, 0, 4, 3, 5, 2, 7}, {9, 4, 5, 3, 1, 2, 6, 8, 7, 0}, {4, 2, 8, 6, 5, 7, 3, 9, 0, 1},
-      {2, 7, 9, 3, 8, 0, 6, 4, 1, 5}, {7, 0, 4, 6, 9, 1, 3, 2, 5, 8}};
+  static constexpr std::uint8_t kProduct[10][10] = {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 4, 0, 6, 7, 8, 9, 5},
+                                                    {2, 3, 4, 0, 1, 7, 8, 9, 5, 6}, {3, 4, 0, 1, 2, 8, 9, 5, 6, 7},
+                                                    {4, 0, 1, 2, 3, 9, 5, 6, 7, 8}, {5, 9, 8, 7, 6, 0, 4, 3, 2, 1},
+                                                    {6, 5, 9, 8, 7, 1, 0, 4, 3, 2}, {7, 6, 5, 9, 8, 2, 1, 0, 4, 3},
+                                                    {8, 7, 6, 5, 9, 3, 2, 1, 0, 4}, {9, 8, 7, 6, 5, 4, 3, 2, 1, 0}};
+  static constexpr std::uint8_t kPermutation[8][10] = {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 5, 7, 6, 2, 8, 3, 0, 9, 4},
+                                                       {5, 8, 0, 3, 7, 9, 6, 1, 4, 2}, {8, 9, 1, 6, 0, 4, 3, 5, 2, 7},
+                                                       {9, 4, 5, 3, 1, 2, 6, 8, 7, 0}, {4, 2, 8, 6, 5, 7, 3, 9, 0, 1},
+                                                       {2, 7, 9, 3, 8, 0, 6, 4, 1, 5}, {7, 0, 4, 6, 9, 1, 3, 2, 5, 8}};
   std::size_t check = 0;
   for (std::size_t i = 0; i < digits.size(); ++i) {
     const char c = digits[digits.size() - 1 - i];
@@ -98,11 +98,11 @@ bool passes_verhoeff(std::string_view digits) {
 }
 
 bool passes_damm(std::string_view digits) {
-  static constexpr std::uint8_t kTable[10][10] = {
-      {0, 3, 1, 7, 5, 9, 8, 6, 4, 2}, {7, 0, 9, 2, 1, 5, 4, 8, 6, 3}, {4, 2, 0, 6, 8, 7, 1, 3, 5, 9},
-      {1, 7, 5, 0, 9, 8, 3, 4, 2, 6}, {6, 1, 2, 3, 0, 4, 5, 9, 7, 8}, {3, 6, 7, 4, 2, 0, 9, 5, 8, 1},
-      {5, 8, 6, 9, 7, 2, 0, 1, 3, 4}, {8, 9, 4, 5, 3, 6, 2, 0, 1, 7}, {9, 4, 3, 8, 6, 1, 7, 2, 0, 5},
-      {2, 5, 8, 1, 4, 3, 6, 7, 9, 0}};
+  static constexpr std::uint8_t kTable[10][10] = {{0, 3, 1, 7, 5, 9, 8, 6, 4, 2}, {7, 0, 9, 2, 1, 5, 4, 8, 6, 3},
+                                                  {4, 2, 0, 6, 8, 7, 1, 3, 5, 9}, {1, 7, 5, 0, 9, 8, 3, 4, 2, 6},
+                                                  {6, 1, 2, 3, 0, 4, 5, 9, 7, 8}, {3, 6, 7, 4, 2, 0, 9, 5, 8, 1},
+                                                  {5, 8, 6, 9, 7, 2, 0, 1, 3, 4}, {8, 9, 4, 5, 3, 6, 2, 0, 1, 7},
+                                                  {9, 4, 3, 8, 6, 1, 7, 2, 0, 5}, {2, 5, 8, 1, 4, 3, 6, 7, 9, 0}};
   std::size_t interim = 0;
   for (const char c : digits) {
     if (!is_digit(c)) return false;
@@ -117,8 +117,8 @@ bool passes_iso7064_mod11_10(std::string_view digits) { return passes_hybrid(dig
 bool passes_iso7064_mod37_36(std::string_view text) { return passes_hybrid(text, 36); }
 
 bool passes_codice_fiscale(std::string_view text) {
-  static constexpr std::uint8_t kOdd[26] = {1,  0,  5,  7,  9, 13, 15, 17, 19, 21, 2,  4,  18,
-                                            20, 11, 3,  6,  8, 12, 14, 16, 10, 22, 25, 24, 23};
+  static constexpr std::uint8_t kOdd[26] = {1,  0,  5, 7, 9, 13, 15, 17, 19, 21, 2,  4,  18,
+                                            20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
   if (text.size() != 16) return false;
   int sum = 0;
   for (std::size_t i = 0; i < 15; ++i) {
@@ -165,13 +165,18 @@ std::optional<CheckRule::Step> CheckRule::parse_step(std::string_view text, std:
     std::string_view word;
     Kind kind;
   };
-  static constexpr Name kNames[] = {
-      {"luhn", Kind::luhn},           {"verhoeff", Kind::verhoeff},
-      {"damm", Kind::damm},           {"iso7064_mod11_2", Kind::mod11_2},
-      {"iso7064_mod11_10", Kind::mod11_10}, {"iso7064_mod37_2", Kind::mod37_2},
-      {"iso7064_mod37_36", Kind::mod37_36}, {"iso7064_mod97_10", Kind::mod97_10},
-      {"weighted_sum", Kind::weighted_sum}, {"remainder", Kind::remainder},
-      {"complement", Kind::complement},     {"codice_fiscale", Kind::codice_fiscale}};
+  static constexpr Name kNames[] = {{"luhn", Kind::luhn},
+                                    {"verhoeff", Kind::verhoeff},
+                                    {"damm", Kind::damm},
+                                    {"iso7064_mod11_2", Kind::mod11_2},
+                                    {"iso7064_mod11_10", Kind::mod11_10},
+                                    {"iso7064_mod37_2", Kind::mod37_2},
+                                    {"iso7064_mod37_36", Kind::mod37_36},
+                                    {"iso7064_mod97_10", Kind::mod97_10},
+                                    {"weighted_sum", Kind::weighted_sum},
+                                    {"remainder", Kind::remainder},
+                                    {"complement", Kind::complement},
+                                    {"codice_fiscale", Kind::codice_fiscale}};
   Step step;
   step.from = from;
   step.to = to;
@@ -262,7 +267,8 @@ bool CheckRule::passes_complement(const Step& step, std::string_view part) {
   for (std::size_t i = 0; i + 2 < part.size(); ++i) {
     char c = part[i];
     // INSEE writes the two departments of Corsica 2A and 2B and counts them as 19 and 18.
-    if (step.corsica && i == 6 && part[5] == '2' && (c == 'A' || c == 'B')) subtracted = c == 'A' ? 1'000'000 : 2'000'000, c = '0';
+    if (step.corsica && i == 6 && part[5] == '2' && (c == 'A' || c == 'B'))
+      subtracted = c == 'A' ? 1'000'000 : 2'000'000, c = '0';
     if (!is_digit(c)) return false;
     number = number * 10 + static_cast<std::uint64_t>(c - '0');
   }
@@ -297,18 +303,30 @@ bool CheckRule::passes_mod97(const Step& step, std::string_view part) {
 
 bool CheckRule::passes_step(const Step& step, std::string_view part) {
   switch (step.kind) {
-    case Kind::luhn: return passes_luhn(part);
-    case Kind::verhoeff: return passes_verhoeff(part);
-    case Kind::damm: return passes_damm(part);
-    case Kind::mod11_2: return passes_iso7064_mod11_2(part);
-    case Kind::mod11_10: return passes_iso7064_mod11_10(part);
-    case Kind::mod37_2: return passes_iso7064_mod37_2(part);
-    case Kind::mod37_36: return passes_iso7064_mod37_36(part);
-    case Kind::mod97_10: return passes_mod97(step, part);
-    case Kind::weighted_sum: return passes_weighted(step, part);
-    case Kind::remainder: return passes_remainder(step, part);
-    case Kind::complement: return passes_complement(step, part);
-    case Kind::codice_fiscale: return passes_codice_fiscale(part);
+    case Kind::luhn:
+      return passes_luhn(part);
+    case Kind::verhoeff:
+      return passes_verhoeff(part);
+    case Kind::damm:
+      return passes_damm(part);
+    case Kind::mod11_2:
+      return passes_iso7064_mod11_2(part);
+    case Kind::mod11_10:
+      return passes_iso7064_mod11_10(part);
+    case Kind::mod37_2:
+      return passes_iso7064_mod37_2(part);
+    case Kind::mod37_36:
+      return passes_iso7064_mod37_36(part);
+    case Kind::mod97_10:
+      return passes_mod97(step, part);
+    case Kind::weighted_sum:
+      return passes_weighted(step, part);
+    case Kind::remainder:
+      return passes_remainder(step, part);
+    case Kind::complement:
+      return passes_complement(step, part);
+    case Kind::codice_fiscale:
+      return passes_codice_fiscale(part);
   }
   return false;
 }

@@ -14,7 +14,8 @@ struct Words {
 constexpr Words kWords[] = {
     {"nik_birth_date", "the birth date written into the NIK is the birth date of the record"},
     {"nik_sex", "the day in the NIK is raised by 40 exactly for women"},
-    {"nik_birth_place", "the regency or province in the NIK once bore the name of the birthplace (a mismatch may be lawful)"},
+    {"nik_birth_place",
+     "the regency or province in the NIK once bore the name of the birthplace (a mismatch may be lawful)"},
     {"nik_office_region", "the office code begins with the province of the NIK"},
     {"nik_equals_noktp", "both columns of national identity numbers hold the same number"},
     {"start_before_end", "the start is not after the end"},
@@ -53,7 +54,8 @@ void CoherenceRules::use(std::size_t& slot, std::size_t column) {
   used_[column] = true;
 }
 
-CoherenceRules::CoherenceRules(std::span<const ColumnMeaning> meanings, std::span<const ColumnChecker> checkers, const AreaTable& areas)
+CoherenceRules::CoherenceRules(std::span<const ColumnMeaning> meanings, std::span<const ColumnChecker> checkers,
+                               const AreaTable& areas)
     : areas_(&areas), used_(meanings.size(), false) {
   for (std::size_t c = 0; c < meanings.size(); ++c) {
     const std::string& meaning = meanings[c].meaning;
@@ -83,12 +85,14 @@ void CoherenceRules::count(Rule rule, bool agree, std::string* failed) {
   *failed += kWords[rule].rule;
 }
 
-void CoherenceRules::check_nik(std::string_view nik, std::span<const std::string_view> fields, std::span<const ParsedField> parsed,
-                               std::string* failed) {
+void CoherenceRules::check_nik(std::string_view nik, std::span<const std::string_view> fields,
+                               std::span<const ParsedField> parsed, std::string* failed) {
   const int day = two(nik, 6);
   if (birth_ != kNone && parsed[birth_].usable) {
     const text::Date date = parsed[birth_].date;
-    count(birth_date, (day > 40 ? day - 40 : day) == date.day && two(nik, 8) == date.month && two(nik, 10) == date.year % 100, failed);
+    count(birth_date,
+          (day > 40 ? day - 40 : day) == date.day && two(nik, 8) == date.month && two(nik, 10) == date.year % 100,
+          failed);
   }
   if (sex_ != kNone && parsed[sex_].usable) {
     const char of_record = sex_of_entry_[static_cast<std::size_t>(parsed[sex_].entry)];
@@ -105,7 +109,8 @@ void CoherenceRules::check_nik(std::string_view nik, std::span<const std::string
   }
 }
 
-void CoherenceRules::check_record(std::span<const std::string_view> fields, std::span<const ParsedField> parsed, std::string* failed) {
+void CoherenceRules::check_record(std::span<const std::string_view> fields, std::span<const ParsedField> parsed,
+                                  std::string* failed) {
   for (const std::size_t column : national_) {
     if (!parsed[column].usable) continue;
     check_nik(parsed[column].compact.view(), fields, parsed, failed);

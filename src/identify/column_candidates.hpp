@@ -12,7 +12,7 @@ struct Candidate {
   std::string meaning;
   double header = 0;
   double values = 0;
-  double joint = 0;   ///< what the other columns of the table add
+  double joint = 0;  ///< what the other columns of the table add
   std::string identifier;
 
   [[nodiscard]] double total() const { return header + values + joint; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "identify/quick_trim.hpp"
 #include "identify/shapes.hpp"
 #include "pack/phone_plan.hpp"
 #include "text/letters.hpp"
@@ -10,9 +11,9 @@
 namespace sidik::identify {
 namespace {
 
-constexpr std::string_view kDateMeanings[] = {"birth.date",  "date.start",     "date.end",       "date.event",        "date.status",
-                                              "date.death",  "date.marriage",  "date.divorce",   "record.created",
-                                              "record.updated", "account.last_login"};
+constexpr std::string_view kDateMeanings[] = {"birth.date",     "date.start",     "date.end",          "date.event",
+                                              "date.status",    "date.death",     "date.marriage",     "date.divorce",
+                                              "record.created", "record.updated", "account.last_login"};
 
 int two(std::string_view field, std::size_t at) { return (field[at] - '0') * 10 + (field[at + 1] - '0'); }
 bool are_digits(std::string_view field, std::size_t at, std::size_t count) {
@@ -25,11 +26,14 @@ bool are_digits(std::string_view field, std::size_t at, std::size_t count) {
 /// yyyy-mm-dd with or without hh:mm:ss, the writing of most databases, without the general reader's cost.
 bool read_plain_date(std::string_view field, text::DateTime& out) {
   if (field.size() != 10 && field.size() != 19) return false;
-  if (!are_digits(field, 0, 4) || field[4] != '-' || !are_digits(field, 5, 2) || field[7] != '-' || !are_digits(field, 8, 2)) return false;
+  if (!are_digits(field, 0, 4) || field[4] != '-' || !are_digits(field, 5, 2) || field[7] != '-' ||
+      !are_digits(field, 8, 2))
+    return false;
   const int year = two(field, 0) * 100 + two(field, 2);
   if (!text::is_real_date(year, two(field, 5), two(field, 8))) return false;
   out = {};
-  out.date = {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(two(field, 5)), static_cast<std::uint8_t>(two(field, 8))};
+  out.date = {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(two(field, 5)),
+              static_cast<std::uint8_t>(two(field, 8))};
   if (field.size() == 10) return true;
   if ((field[10] != ' ' && field[10] != 'T') || field[13] != ':' || field[16] != ':') return false;
   if (!are_digits(field, 11, 2) || !are_digits(field, 14, 2) || !are_digits(field, 17, 2)) return false;
@@ -55,7 +59,7 @@ const char* date_fault(std::string_view field) {
 }  // namespace
 
 std::uint64_t word_hash(std::string_view field) {
-  field = text::trim(field);
+  field = quick_trim(field);
   while (!field.empty() && field.back() == '.') field.remove_suffix(1);
   std::uint64_t hash = 1469598103934665603ULL;
   bool blank = false;
@@ -82,28 +86,35 @@ bool is_loose_phone(std::string_view field) {
   std::size_t digits = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {
     const char c = field[i];
-    if (text::is_digit(c)) ++digits;
-    else if (c == '+' ? i != 0 : (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' && c != '/')) return false;
+    if (text::is_digit(c))
+      ++digits;
+    else if (c == '+' ? i != 0 : (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' && c != '/'))
+      return false;
   }
   return digits >= 6 && digits <= 15;
 }
 
-bool is_date_meaning(std::string_view meaning) { return std::ranges::find(kDateMeanings, meaning) != std::end(kDateMeanings); }
+bool is_date_meaning(std::string_view meaning) {
+  return std::ranges::find(kDateMeanings, meaning) != std::end(kDateMeanings);
+}
 
 bool is_card_expiry(std::string_view field) {
   std::size_t mark = field.find_first_of("/-. ");
-  if (mark == std::string_view::npos) return field.size() == 4 && are_digits(field, 0, 4) && two(field, 0) >= 1 && two(field, 0) <= 12;
+  if (mark == std::string_view::npos)
+    return field.size() == 4 && are_digits(field, 0, 4) && two(field, 0) >= 1 && two(field, 0) <= 12;
   int left = 0;
   int right = 0;
   const char* end = field.data() + field.size();
   const auto first = std::from_chars(field.data(), field.data() + mark, left);
   const auto second = std::from_chars(field.data() + mark + 1, end, right);
-  if (first.ec != std::errc() || second.ec != std::errc() || first.ptr != field.data() + mark || second.ptr != end) return false;
+  if (first.ec != std::errc() || second.ec != std::errc() || first.ptr != field.data() + mark || second.ptr != end)
+    return false;
   if (left > 1990) std::swap(left, right);
   return left >= 1 && left <= 12 && ((right >= 0 && right < 100) || (right > 1990 && right < 2100));
 }
 
-ColumnChecker::ColumnChecker(const ColumnMeaning& meaning, const pack::Pack& pack, const AreaTable& areas, int reference_year)
+ColumnChecker::ColumnChecker(const ColumnMeaning& meaning, const pack::Pack& pack, const AreaTable& areas,
+                             int reference_year)
     : pack_(&pack), order_(meaning.date_order), pivot_(reference_year), country_(default_country(pack)) {
   if (const pack::Identifier* found = pack.identifier(meaning.identifier); found != nullptr) {
     identifier_ = std::make_unique<IdentifierChecker>(*found, areas);
@@ -113,7 +124,8 @@ ColumnChecker::ColumnChecker(const ColumnMeaning& meaning, const pack::Pack& pac
   choose(meaning);
   if (kind_ != Kind::date) return;
   const bool open_ended = meaning.meaning == "date.end";
-  latest_year_ = static_cast<std::int16_t>(open_ended ? 9999 : reference_year + (meaning.meaning == "birth.date" ? 0 : 2));
+  latest_year_ =
+      static_cast<std::int16_t>(open_ended ? 9999 : reference_year + (meaning.meaning == "birth.date" ? 0 : 2));
   // A two-digit year of a birth lies behind us; other days may lie some years ahead.
   if (meaning.meaning != "birth.date" && meaning.meaning != "date.death") pivot_ += open_ended ? 50 : 10;
 }
@@ -123,12 +135,18 @@ void ColumnChecker::choose(const ColumnMeaning& meaning) {
     std::string_view meaning;
     Kind kind;
   };
-  static constexpr Choice kChoices[] = {
-      {"contact.email", Kind::email},       {"network.ip", Kind::ip},           {"network.mac", Kind::mac},
-      {"network.url", Kind::url},           {"network.domain", Kind::domain},   {"id.uuid", Kind::uuid},
-      {"credential.hash", Kind::hash},      {"person.age", Kind::age},          {"geo.latitude", Kind::latitude},
-      {"geo.longitude", Kind::longitude},   {"payment.card_security_code", Kind::security_code},
-      {"payment.card_expiry", Kind::card_expiry}};
+  static constexpr Choice kChoices[] = {{"contact.email", Kind::email},
+                                        {"network.ip", Kind::ip},
+                                        {"network.mac", Kind::mac},
+                                        {"network.url", Kind::url},
+                                        {"network.domain", Kind::domain},
+                                        {"id.uuid", Kind::uuid},
+                                        {"credential.hash", Kind::hash},
+                                        {"person.age", Kind::age},
+                                        {"geo.latitude", Kind::latitude},
+                                        {"geo.longitude", Kind::longitude},
+                                        {"payment.card_security_code", Kind::security_code},
+                                        {"payment.card_expiry", Kind::card_expiry}};
   if (is_date_meaning(meaning.meaning)) kind_ = Kind::date;
   if (meaning.meaning == "contact.phone" || meaning.meaning == "contact.fax") {
     kind_ = meaning.identifier == "e164" ? Kind::e164 : Kind::loose_phone;
@@ -186,29 +204,61 @@ FieldCheck ColumnChecker::check_number(std::string_view field, double low, doubl
 FieldCheck ColumnChecker::check(std::string_view field, ParsedField& parsed) const {
   const auto given = [](bool valid, const char* fault) { return valid ? FieldCheck{} : FieldCheck{false, fault}; };
   FieldCheck result;
-  field = text::trim(field);
+  field = quick_trim(field);
   switch (kind_) {
-    case Kind::none: break;
-    case Kind::identifier: result = identifier_->check(field, parsed.compact); break;
-    case Kind::email: result = given(email_form(field) != EmailForm::none, "not_email"); break;
-    case Kind::e164: result = given(pack::read_phone(field, country_, *pack_).has_value(), "not_phone"); break;
-    case Kind::loose_phone: result = given(is_loose_phone(field) || pack::read_phone(field, country_, *pack_).has_value(), "not_phone"); break;
-    case Kind::date: result = check_date(field, parsed); break;
-    case Kind::ip: result = given(is_ipv4(field) || is_ipv6(field), "not_ip"); break;
-    case Kind::mac: result = given(is_mac(field), "not_mac"); break;
-    case Kind::url: result = given(is_url(field) || is_domain(field.substr(0, field.find('/'))), "not_url"); break;
-    case Kind::domain: result = given(is_domain(field), "not_domain"); break;
-    case Kind::uuid: result = given(is_uuid(field), "not_uuid"); break;
-    case Kind::hash: result = given(password_hash_kind(field) != nullptr, "not_a_hash"); break;
-    case Kind::vocabulary: result = check_vocabulary(field, parsed); break;
-    case Kind::age: result = check_number(field, 0, 130); break;
-    case Kind::latitude: result = check_number(field, -90, 90); break;
-    case Kind::longitude: result = check_number(field, -180, 180); break;
+    case Kind::none:
+      break;
+    case Kind::identifier:
+      result = identifier_->check(field, parsed.compact);
+      break;
+    case Kind::email:
+      result = given(email_form(field) != EmailForm::none, "not_email");
+      break;
+    case Kind::e164:
+      result = given(pack::read_phone(field, country_, *pack_).has_value(), "not_phone");
+      break;
+    case Kind::loose_phone:
+      result = given(is_loose_phone(field) || pack::read_phone(field, country_, *pack_).has_value(), "not_phone");
+      break;
+    case Kind::date:
+      result = check_date(field, parsed);
+      break;
+    case Kind::ip:
+      result = given(is_ipv4(field) || is_ipv6(field), "not_ip");
+      break;
+    case Kind::mac:
+      result = given(is_mac(field), "not_mac");
+      break;
+    case Kind::url:
+      result = given(is_url(field) || is_domain(field.substr(0, field.find('/'))), "not_url");
+      break;
+    case Kind::domain:
+      result = given(is_domain(field), "not_domain");
+      break;
+    case Kind::uuid:
+      result = given(is_uuid(field), "not_uuid");
+      break;
+    case Kind::hash:
+      result = given(password_hash_kind(field) != nullptr, "not_a_hash");
+      break;
+    case Kind::vocabulary:
+      result = check_vocabulary(field, parsed);
+      break;
+    case Kind::age:
+      result = check_number(field, 0, 130);
+      break;
+    case Kind::latitude:
+      result = check_number(field, -90, 90);
+      break;
+    case Kind::longitude:
+      result = check_number(field, -180, 180);
+      break;
     case Kind::security_code:
       result = given((field.size() == 3 || field.size() == 4) && are_digits(field, 0, field.size()), "wrong_length");
       break;
     case Kind::card_expiry:
-      result = given(is_card_expiry(field) || text::parse_date(field, order_, pack_->months, pivot_ + 50).has_value(), "not_a_date");
+      result = given(is_card_expiry(field) || text::parse_date(field, order_, pack_->months, pivot_ + 50).has_value(),
+                     "not_a_date");
       break;
   }
   parsed.usable = result.valid;
@@ -241,8 +291,10 @@ std::string ColumnChecker::canonical(std::string_view field) const {
       put(parsed.date.day, 8, 2);
       return buffer;
     }
-    case Kind::vocabulary: return vocabulary_->entries[static_cast<std::size_t>(parsed.entry)].canonical;
-    default: return text::fold(field);
+    case Kind::vocabulary:
+      return vocabulary_->entries[static_cast<std::size_t>(parsed.entry)].canonical;
+    default:
+      return text::fold(field);
   }
 }
 

@@ -14,20 +14,22 @@
 
 namespace sidik::identify {
 
-/// What a field said besides being valid; read by the coherence rules. Only what the check of the column fills is meaningful.
+/// What a field said besides being valid; read by the coherence rules. Only what the check of the column fills is
+/// meaningful.
 struct ParsedField {
-  bool usable = false;             ///< the field was there and valid
-  CompactForm compact;             ///< of identifiers
-  std::int64_t seconds = 0;        ///< of dates: since 1970-01-01, the day's start when no time was written
+  bool usable = false;       ///< the field was there and valid
+  CompactForm compact;       ///< of identifiers
+  std::int64_t seconds = 0;  ///< of dates: since 1970-01-01, the day's start when no time was written
   text::Date date;
   bool has_time = false;
-  std::int32_t entry = -1;         ///< of vocabularies: the entry's index
+  std::int32_t entry = -1;  ///< of vocabularies: the entry's index
 };
 
-/// The checks of one column, chosen once from its meaning: `ColumnMeaning::identifier` names an identifier of the pack, a
-/// vocabulary, or `e164`; dates, addresses and numbers follow from the meaning itself.
+/// The checks of one column, chosen once from its meaning: `ColumnMeaning::identifier` names an identifier of the pack,
+/// a vocabulary, or `e164`; dates, addresses and numbers follow from the meaning itself.
 ///
-/// Faults   those of IdentifierChecker; zero_date, not_a_date, impossible_date, future_date; not_email, not_phone, not_ip, not_mac,
+/// Faults   those of IdentifierChecker; zero_date, not_a_date, impossible_date, future_date; not_email, not_phone,
+/// not_ip, not_mac,
 ///          not_url, not_uuid, not_a_hash, not_in_list, not_a_number, out_of_range.
 /// Cost     10 to 100 ns a field; allocates nothing but for telephone numbers and month names.
 /// Lifetime keeps views of the pack and the area table.
@@ -44,8 +46,24 @@ class ColumnChecker {
 
  private:
   enum class Kind : std::uint8_t {
-    none, identifier, email, e164, loose_phone, date, ip, mac, url, domain, uuid, hash, vocabulary, age, latitude, longitude,
-    security_code, card_expiry
+    none,
+    identifier,
+    email,
+    e164,
+    loose_phone,
+    date,
+    ip,
+    mac,
+    url,
+    domain,
+    uuid,
+    hash,
+    vocabulary,
+    age,
+    latitude,
+    longitude,
+    security_code,
+    card_expiry
   };
   void choose(const ColumnMeaning& meaning);
   void choose_vocabulary(const pack::Vocabulary& vocabulary);
@@ -57,14 +75,15 @@ class ColumnChecker {
   Kind kind_ = Kind::none;
   std::unique_ptr<IdentifierChecker> identifier_;
   const pack::Vocabulary* vocabulary_ = nullptr;
-  std::unordered_map<std::uint64_t, std::int32_t> entries_;   ///< hash of a folded word or code -> entry
+  std::unordered_map<std::uint64_t, std::int32_t> entries_;  ///< hash of a folded word or code -> entry
   text::DateOrder order_ = text::DateOrder::year_month_day;
   std::int16_t latest_year_ = 9999;
   int pivot_ = 0;
   std::string country_;
 };
 
-/// The country of numbers written without a country code: the last country pack that is loaded; empty when there is none.
+/// The country of numbers written without a country code: the last country pack that is loaded; empty when there is
+/// none.
 [[nodiscard]] std::string default_country(const pack::Pack& pack);
 
 /// A telephone number as people write it, when its country is not known: 6 to 15 digits and the usual marks.

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kValuesAtMost = 400;
 
 bool is_placeholder(std::string_view field) {
-  static constexpr std::string_view kWords[] = {"null", "n/a", "na", "nil", "none", "-", "--", "\\n", "(null)", "nan", ".", "?"};
+  static constexpr std::string_view kWords[] = {"null", "n/a", "na",     "nil", "none", "-",
+                                                "--",   "\\n", "(null)", "nan", ".",    "?"};
   if (field.empty()) return true;
   if (field.size() > 6) return false;
   char lower[6] = {};

@@ -17,10 +17,14 @@ constexpr std::size_t kExamples = 3;
 
 const char* decided_word(DecidedBy by) {
   switch (by) {
-    case DecidedBy::header: return "header";
-    case DecidedBy::values: return "values";
-    case DecidedBy::both: return "both";
-    case DecidedBy::nothing: break;
+    case DecidedBy::header:
+      return "header";
+    case DecidedBy::values:
+      return "values";
+    case DecidedBy::both:
+      return "both";
+    case DecidedBy::nothing:
+      break;
   }
   return "";
 }
@@ -60,6 +64,7 @@ struct TableExaminer::State {
       : headers(std::move(names)), meanings(std::move(given)), pack(known), reference_year(year), areas(known) {
     checkers.reserve(meanings.size());
     for (const ColumnMeaning& meaning : meanings) checkers.emplace_back(meaning, pack, areas, reference_year);
+    first_columns = meanings.size();
     counts.resize(meanings.size());
     parsed.resize(meanings.size());
     rules = std::make_unique<CoherenceRules>(meanings, checkers, areas);
@@ -86,6 +91,7 @@ struct TableExaminer::State {
   std::vector<ColumnMeaning> meanings;
   const pack::Pack& pack;
   int reference_year;
+  std::size_t first_columns = 0;  ///< those of the constructor; grow() adds to them
   AreaTable areas;
   std::vector<ColumnChecker> checkers;
   std::vector<ColumnCounts> counts;
@@ -93,8 +99,8 @@ struct TableExaminer::State {
   std::unique_ptr<CoherenceRules> rules;
 };
 
-TableExaminer::TableExaminer(std::vector<std::string> headers, std::vector<ColumnMeaning> meanings, const pack::Pack& pack,
-                             int reference_year) {
+TableExaminer::TableExaminer(std::vector<std::string> headers, std::vector<ColumnMeaning> meanings,
+                             const pack::Pack& pack, int reference_year) {
   const std::size_t columns = std::max(headers.size(), meanings.size());
   headers.resize(columns);
   meanings.resize(columns);
@@ -113,7 +119,8 @@ void TableExaminer::examine_batch(const table::RecordBatch& batch, std::vector<s
     const auto record = batch.record(r);
     for (std::size_t c = 0; c < columns; ++c) state.examine_field(c, record[c], failed);
     for (std::size_t c = columns; c < state.parsed.size(); ++c) state.parsed[c].usable = false;
-    if (columns == state.counts.size()) state.rules->check_record(record, state.parsed, failed);
+    // Rules look at the columns that were there when the examiner was made.
+    if (columns >= state.first_columns) state.rules->check_record(record, state.parsed, failed);
   }
 }
 
@@ -156,7 +163,8 @@ std::vector<findings::Column> TableExaminer::columns() const {
     column.checked = state_->checkers[c].has_checks();
     column.valid = count.valid;
     const auto most = std::ranges::max_element(count.shapes);
-    const auto shape = count.filled == 0 ? table::ShapeClass::empty : static_cast<table::ShapeClass>(most - count.shapes.begin());
+    const auto shape =
+        count.filled == 0 ? table::ShapeClass::empty : static_cast<table::ShapeClass>(most - count.shapes.begin());
     column.shape = table::shape_name(shape);
     for (const auto& fault : count.faults) column.faults[fault.word] += fault.count;
     column.examples_masked = count.examples;

@@ -19,13 +19,14 @@ namespace sidik::identify {
 class TableExaminer {
  public:
   /// `pack` outlives the examiner. `headers` and `meanings` have one entry a column.
-  TableExaminer(std::vector<std::string> headers, std::vector<ColumnMeaning> meanings, const pack::Pack& pack, int reference_year);
+  TableExaminer(std::vector<std::string> headers, std::vector<ColumnMeaning> meanings, const pack::Pack& pack,
+                int reference_year);
   ~TableExaminer();
   TableExaminer(TableExaminer&&) noexcept;
   TableExaminer& operator=(TableExaminer&&) noexcept;
 
-  /// Checks one batch. When `failed_rules` is given it receives, one string a record, the names of the failed checks and
-  /// rules joined by `;` (column checks as `column_name:fault`).
+  /// Checks one batch. When `failed_rules` is given it receives, one string a record, the names of the failed checks
+  /// and rules joined by `;` (column checks as `column_name:fault`).
   void examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules = nullptr);
 
   /// Appends columns that appear late (JSON keys); they have meaning unknown.
@@ -38,8 +39,8 @@ class TableExaminer {
   [[nodiscard]] FieldCheck check(std::size_t column, std::string_view field) const;
 
   [[nodiscard]] const std::vector<ColumnMeaning>& meanings() const;
-  /// Columns with position, name, meaning, confidence, identifier, decided_by, filled, valid, checked, shape, faults and
-  /// examples_masked set; `distinct` is the ledger's.
+  /// Columns with position, name, meaning, confidence, identifier, decided_by, filled, valid, checked, shape, faults
+  /// and examples_masked set; `distinct` is the ledger's.
   [[nodiscard]] std::vector<findings::Column> columns() const;
   /// The row-local rules: nik_birth_date, nik_sex, nik_birth_place, nik_office_region, nik_equals_noktp,
   /// start_before_end, created_before_updated. Rules that look across rows (the head's card exists) are the engine's.

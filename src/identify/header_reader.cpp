@@ -8,17 +8,18 @@
 namespace sidik::identify {
 namespace {
 
-constexpr double kWordsAtMost = 5.5;   ///< what single words can say, less than a whole header
+constexpr double kWordsAtMost = 5.5;  ///< what single words can say, less than a whole header
 constexpr double kSmoothing = 0.05;
 
 bool is_all_digits(std::string_view word) { return std::ranges::all_of(word, text::is_digit); }
 
 /// Words that headers hold without saying anything.
 bool is_filler(std::string_view word) {
-  static constexpr std::string_view kFillers[] = {"field", "column", "col",  "var",  "attr", "attribute", "data", "kolom", "spalte", "campo",
-                                                  "unnamed", "of",   "the",  "and",  "in",   "on",        "de",   "la",    "del",    "di",
-                                                  "da",      "do",   "et",   "der",  "des",  "le",        "du",   "dan",   "atau",   "yang",
-                                                  "dengan",  "feld", "x",    "test", "tmp",  "temp",      "value"};
+  static constexpr std::string_view kFillers[] = {
+      "field",   "column", "col", "var",  "attr", "attribute", "data", "kolom", "spalte", "campo",
+      "unnamed", "of",     "the", "and",  "in",   "on",        "de",   "la",    "del",    "di",
+      "da",      "do",     "et",  "der",  "des",  "le",        "du",   "dan",   "atau",   "yang",
+      "dengan",  "feld",   "x",   "test", "tmp",  "temp",      "value"};
   return word.size() == 1 || std::ranges::find(kFillers, word) != std::end(kFillers);
 }
 
@@ -28,7 +29,8 @@ std::vector<std::string> plain_words(std::string_view header) {
   for (const std::string& word : text::header_words(header)) {
     std::string plain;
     for (const char c : text::fold_plain(word)) {
-      if (c != '\'' && c != '#' && c != '(' && c != ')' && c != ':' && c != ',' && c != '*' && c != '"' && c != '?') plain += c;
+      if (c != '\'' && c != '#' && c != '(' && c != ')' && c != ':' && c != ',' && c != '*' && c != '"' && c != '?')
+        plain += c;
     }
     if (!plain.empty() && !is_all_digits(plain)) out.push_back(std::move(plain));
   }
@@ -49,9 +51,11 @@ bool is_vague(std::string_view meaning) {
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-/// Whether `abbreviation` is `word` with letters left out: same first letter, in order, every consonant kept at least half of the time.
+/// Whether `abbreviation` is `word` with letters left out: same first letter, in order, every consonant kept at least
+/// half of the time.
 bool abbreviates(std::string_view abbreviation, std::string_view word) {
-  if (word.size() <= abbreviation.size() || word.size() > 3 * abbreviation.size() || word[0] != abbreviation[0]) return false;
+  if (word.size() <= abbreviation.size() || word.size() > 3 * abbreviation.size() || word[0] != abbreviation[0])
+    return false;
   std::size_t at = 0;
   std::size_t consonants = 0;
   for (const char c : word) {
@@ -95,7 +99,8 @@ std::string HeaderReader::unabbreviate(const std::string& word) const {
   const std::string* best = nullptr;
   for (const auto& [known, entry] : words_) {
     if (!abbreviates(word, known)) continue;
-    if (best == nullptr || known.size() < best->size() || (known.size() == best->size() && known < *best)) best = &known;
+    if (best == nullptr || known.size() < best->size() || (known.size() == best->size() && known < *best))
+      best = &known;
   }
   return best == nullptr ? std::string{} : *best;
 }
@@ -156,7 +161,7 @@ std::vector<HeaderVote> HeaderReader::read_words(const std::vector<std::string>&
     for (std::size_t m = 0; m < score.size(); ++m) {
       const auto found = word.counts.find(m);
       const double count = found == word.counts.end() ? 0 : found->second;
-        const double given = (count + kSmoothing) / (sizes_[m] + kSmoothing * vocabulary);
+      const double given = (count + kSmoothing) / (sizes_[m] + kSmoothing * vocabulary);
       score[m] += std::log(given / base);
       if (count > 0) support[m] += count / word.total;
     }
@@ -187,8 +192,10 @@ std::vector<HeaderVote> HeaderReader::read(std::string_view header) const {
   if (!words.empty()) votes = read_words(words);
   const auto raise = [&](std::size_t meaning, double evidence) {
     const auto found = std::ranges::find(votes, meaning, &HeaderVote::meaning);
-    if (found == votes.end()) votes.push_back({meaning, evidence});
-    else found->evidence = std::max(found->evidence, evidence);
+    if (found == votes.end())
+      votes.push_back({meaning, evidence});
+    else
+      found->evidence = std::max(found->evidence, evidence);
   };
   const std::string whole = joined(plain);
   if (const auto found = whole_.find(whole); found != whole_.end() && whole.size() > 1) {
@@ -215,7 +222,8 @@ std::vector<HeaderVote> HeaderReader::read(std::string_view header) const {
       }
     }
     const double evidence = 3 + 3.5 * static_cast<double>(longest) / static_cast<double>(plain.size());
-    if (longest * 2 >= plain.size() && inside.size() == 1) raise(inside[0], is_vague(pack_.meanings[inside[0]].name) ? 2 : evidence);
+    if (longest * 2 >= plain.size() && inside.size() == 1)
+      raise(inside[0], is_vague(pack_.meanings[inside[0]].name) ? 2 : evidence);
   }
   std::ranges::sort(votes, [](const HeaderVote& left, const HeaderVote& right) {
     return left.evidence != right.evidence ? left.evidence > right.evidence : left.meaning < right.meaning;
@@ -227,7 +235,8 @@ bool HeaderReader::is_known(std::string_view header) const {
   const auto plain = plain_words(header);
   if (plain.empty()) return false;
   if (whole_.contains(joined(plain))) return true;
-  return std::ranges::all_of(plain, [&](const std::string& word) { return words_.contains(word) || !split(word).empty(); });
+  return std::ranges::all_of(plain,
+                             [&](const std::string& word) { return words_.contains(word) || !split(word).empty(); });
 }
 
 }  // namespace sidik::identify

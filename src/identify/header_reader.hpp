@@ -11,14 +11,14 @@ namespace sidik::identify {
 
 /// What a header says about a meaning: evidence in natural logarithms of odds.
 struct HeaderVote {
-  std::size_t meaning = 0;   ///< index into Pack::meanings
-  double evidence = 0;       ///< positive: for it; at most kExactHeader
+  std::size_t meaning = 0;  ///< index into Pack::meanings
+  double evidence = 0;      ///< positive: for it; at most kExactHeader
 };
 
 inline constexpr double kExactHeader = 8;
 
-/// Reads column headers: whole headers of the packs first, then their words by naive Bayes. Words run together or abbreviated
-/// (TGLLHR, nmlgkp) are cut into words that the packs know; dropped vowels are filled in.
+/// Reads column headers: whole headers of the packs first, then their words by naive Bayes. Words run together or
+/// abbreviated (TGLLHR, nmlgkp) are cut into words that the packs know; dropped vowels are filled in.
 ///
 /// Cost     building: some milliseconds; reading a header: some 10 microseconds.
 /// Lifetime keeps a reference to the pack.
@@ -33,7 +33,7 @@ class HeaderReader {
 
  private:
   struct Word {
-    std::unordered_map<std::size_t, double> counts;   ///< meaning -> how often in its headers
+    std::unordered_map<std::size_t, double> counts;  ///< meaning -> how often in its headers
     double total = 0;
   };
   void add_header(std::size_t meaning, std::string_view header, double weight);
@@ -44,9 +44,9 @@ class HeaderReader {
   [[nodiscard]] std::vector<HeaderVote> read_words(const std::vector<std::string>& words) const;
 
   const pack::Pack& pack_;
-  std::unordered_map<std::string, std::vector<std::size_t>> whole_;   ///< header without blanks and digits -> meanings
+  std::unordered_map<std::string, std::vector<std::size_t>> whole_;  ///< header without blanks and digits -> meanings
   std::unordered_map<std::string, Word> words_;
-  std::vector<double> sizes_;                                         ///< words a meaning
+  std::vector<double> sizes_;  ///< words a meaning
 };
 
 }  // namespace sidik::identify

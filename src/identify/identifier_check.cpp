@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "identify/quick_trim.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::identify {
@@ -51,6 +52,7 @@ bool is_possible_birth(std::string_view ddmmyy, std::uint32_t female_day_offset)
 
 IdentifierChecker::IdentifierChecker(const pack::Identifier& identifier, const AreaTable& areas)
     : identifier_(&identifier), areas_(&areas), digits_only_(identifier.alphabet == "digits") {
+  if (identifier.id.find('.') == 2) country_ = std::string_view(identifier.id).substr(0, 2);
   for (const std::uint32_t length : identifier.lengths) {
     if (length < 65) lengths_.set(length);
   }
@@ -69,8 +71,10 @@ IdentifierChecker::IdentifierChecker(const pack::Identifier& identifier, const A
     if (given.kind == "ddmmyy") part.kind = Part::Kind::ddmmyy;
     if (given.kind == "fixed") part.kind = Part::Kind::fixed;
     for (const std::string& value : given.values) {
-      if (value.size() <= 2 && short_place(value) < 1296) part.short_values.set(short_place(value));
-      else part.values.push_back(value);
+      if (value.size() <= 2 && short_place(value) < 1296)
+        part.short_values.set(short_place(value));
+      else
+        part.values.push_back(value);
     }
     part.never = given.never;
     if (part.kind == Part::Kind::ddmmyy && part.female_day_offset > 0) women_at_ = static_cast<int>(part.at);
@@ -83,7 +87,8 @@ IdentifierChecker::IdentifierChecker(const pack::Identifier& identifier, const A
 
 bool IdentifierChecker::has_prefix(std::string_view compact) const {
   if (identifier_->prefixes.empty()) return true;
-  return std::ranges::any_of(identifier_->prefixes, [&](const std::string& prefix) { return compact.starts_with(prefix); });
+  return std::ranges::any_of(identifier_->prefixes,
+                             [&](const std::string& prefix) { return compact.starts_with(prefix); });
 }
 
 FieldCheck IdentifierChecker::check_part(const Part& part, std::string_view value, bool& noticed) const {
@@ -109,7 +114,8 @@ FieldCheck IdentifierChecker::check_part(const Part& part, std::string_view valu
     }
   }
   for (const std::string& never : part.never) {
-    if (value == never) return {false, std::ranges::all_of(value, [](char c) { return c == '0'; }) ? "serial_zero" : "wrong_part"};
+    if (value == never)
+      return {false, std::ranges::all_of(value, [](char c) { return c == '0'; }) ? "serial_zero" : "wrong_part"};
   }
   return {};
 }
@@ -122,7 +128,8 @@ FieldCheck IdentifierChecker::check_compact(std::string_view compact) const {
     const FieldCheck check = check_part(part, compact.substr(part.at, part.length), noticed);
     if (!check.valid) {
       // The serial of a 16-digit number is what a 15-digit float rounds away; a real one is never 0000.
-      const bool rounded = compact.size() >= 16 && compact.ends_with("0000") && check.fault == std::string_view("serial_zero");
+      const bool rounded =
+          compact.size() >= 16 && compact.ends_with("0000") && check.fault == std::string_view("serial_zero");
       return {false, rounded ? "spreadsheet_damage" : check.fault};
     }
   }
@@ -130,8 +137,15 @@ FieldCheck IdentifierChecker::check_compact(std::string_view compact) const {
   return {true, noticed ? "unknown_district" : nullptr};
 }
 
+void IdentifierChecker::drop_country(CompactForm& compact) const {
+  if (country_.empty() || compact.size < 3 || is_length(compact.size) || !is_length(compact.size - 2U)) return;
+  if (text::to_lower(compact.text[0]) != country_[0] || text::to_lower(compact.text[1]) != country_[1]) return;
+  std::copy(compact.text.begin() + 2, compact.text.begin() + compact.size, compact.text.begin());
+  compact.size = static_cast<std::uint8_t>(compact.size - 2);
+}
+
 FieldCheck IdentifierChecker::check(std::string_view field, CompactForm& compact) const {
-  field = text::trim(field);
+  field = quick_trim(field);
   compact.size = 0;
   bool digits = true;
   for (const char c : field) {
@@ -139,9 +153,16 @@ FieldCheck IdentifierChecker::check(std::string_view field, CompactForm& compact
     if (compact.size == compact.text.size()) return {false, "wrong_length"};
     if (!text::is_digit(c)) {
       digits = false;
-      if (!text::is_letter(c)) return {false, is_exponent_form(field) ? "spreadsheet_damage" : digits_only_ ? "not_digits" : "wrong_characters"};
+      if (!text::is_letter(c))
+        return {false, is_exponent_form(field) ? "spreadsheet_damage"
+                       : digits_only_          ? "not_digits"
+                                               : "wrong_characters"};
     }
     compact.text[compact.size++] = text::to_upper(c);
+  }
+  if (!digits) {
+    drop_country(compact);
+    digits = is_all_digits(compact.view());
   }
   if (digits_only_ && !digits) return {false, is_exponent_form(field) ? "spreadsheet_damage" : "not_digits"};
   if (is_length(compact.size)) return check_compact(compact.view());

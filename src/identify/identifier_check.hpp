@@ -24,13 +24,15 @@ struct CompactForm {
 
 /// The checks of one identifier of a pack, compiled.
 ///
-/// Order    length, alphabet, prefix, parts, check digit; the first that fails names the fault. An unknown district below a
+/// Order    length, alphabet, prefix, parts, check digit; the first that fails names the fault. An unknown district
+/// below a
 ///          known regency is noticed (unknown_district) and the value stays valid: area tables are never complete.
-/// Faults   wrong_length, not_digits, wrong_characters, wrong_prefix, unknown_area, impossible_date, serial_zero (a part that
-///          never occurs), wrong_part, check_digit, zeros_lost, spreadsheet_damage. A value whose leading zeros a spreadsheet
-///          took is not valid (zeros_lost), yet canonical() restores it, since the zeros say nothing that is not known.
-///          A value in exponent form, or of 16 digits and more that ends in zeros where a float lost them (a serial 0000 after
-///          otherwise sound parts), is spreadsheet_damage and cannot be restored.
+/// Faults   wrong_length, not_digits, wrong_characters, wrong_prefix, unknown_area, impossible_date, serial_zero (a
+/// part that
+///          never occurs), wrong_part, check_digit, zeros_lost, spreadsheet_damage. A value whose leading zeros a
+///          spreadsheet took is not valid (zeros_lost), yet canonical() restores it, since the zeros say nothing that
+///          is not known. A value in exponent form, or of 16 digits and more that ends in zeros where a float lost them
+///          (a serial 0000 after otherwise sound parts), is spreadsheet_damage and cannot be restored.
 /// Cost     20 to 60 ns; allocates nothing.
 class IdentifierChecker {
  public:
@@ -43,7 +45,8 @@ class IdentifierChecker {
   /// Whether the identifier tells women by a raised day, and whether this compact value does.
   [[nodiscard]] bool tells_women() const { return women_at_ >= 0; }
   [[nodiscard]] bool is_of_woman(std::string_view compact) const {
-    return women_at_ >= 0 && compact.size() > static_cast<std::size_t>(women_at_) && compact[static_cast<std::size_t>(women_at_)] >= '4';
+    return women_at_ >= 0 && compact.size() > static_cast<std::size_t>(women_at_) &&
+           compact[static_cast<std::size_t>(women_at_)] >= '4';
   }
   [[nodiscard]] const pack::Identifier& identifier() const { return *identifier_; }
   /// Where parts meet, in the compact form: separators of a well-written value stand there.
@@ -57,21 +60,24 @@ class IdentifierChecker {
     std::uint32_t at = 0;
     std::uint32_t length = 0;
     std::uint32_t female_day_offset = 0;
-    std::bitset<1296> short_values;   ///< of fixed parts of one or two characters
+    std::bitset<1296> short_values;  ///< of fixed parts of one or two characters
     std::vector<std::string> values;
     std::vector<std::string> never;
   };
   [[nodiscard]] FieldCheck check_compact(std::string_view compact) const;
   [[nodiscard]] FieldCheck check_part(const Part& part, std::string_view value, bool& noticed) const;
   [[nodiscard]] bool is_length(std::size_t size) const { return size < 65 && lengths_[size]; }
+  /// Takes the country's own letters off the front (PT 501 964 843) where the length then fits.
+  void drop_country(CompactForm& compact) const;
   [[nodiscard]] bool has_prefix(std::string_view compact) const;
 
   const pack::Identifier* identifier_;
   const AreaTable* areas_;
+  std::string_view country_;  ///< two letters, lower case; empty for identifiers of the world
   CheckRule rule_;
   bool rule_known_ = true;
   bool digits_only_ = true;
-  int women_at_ = -1;   ///< where the raised day begins
+  int women_at_ = -1;  ///< where the raised day begins
   std::bitset<65> lengths_;
   std::array<bool, 256> separators_{};
   std::vector<Part> parts_;

@@ -40,7 +40,9 @@ class Table {
   [[nodiscard]] bool aligned(std::size_t a, std::size_t b) const {
     return a != b && profiles_[a].rows.size() == profiles_[b].rows.size() && !profiles_[a].rows.empty();
   }
-  [[nodiscard]] std::size_t rows(std::size_t column) const { return std::min(kRowsAtMost, profiles_[column].rows.size()); }
+  [[nodiscard]] std::size_t rows(std::size_t column) const {
+    return std::min(kRowsAtMost, profiles_[column].rows.size());
+  }
   /// Columns whose best meaning is this one, with some certainty.
   [[nodiscard]] std::vector<std::size_t> columns_of(std::string_view meaning, double at_least = 2) const {
     std::vector<std::size_t> out;
@@ -49,7 +51,9 @@ class Table {
     }
     return out;
   }
-  void add(std::size_t column, std::string_view meaning, double evidence) { lists_[column].at(meaning).joint += evidence; }
+  void add(std::size_t column, std::string_view meaning, double evidence) {
+    lists_[column].at(meaning).joint += evidence;
+  }
 
   void pair_coordinates() {
     for (std::size_t c = 0; c + 1 < lists_.size(); ++c) {
@@ -66,7 +70,8 @@ class Table {
       const DateHabit habit = values_.date_habit(profiles_[c]);
       if (habit.share < 0.5) continue;
       for (std::size_t r = 0; r < rows(c); ++r) {
-        dates_[c].push_back(text::parse_date(profiles_[c].rows[r], habit.order, values_.pack().months, values_.reference_year()));
+        dates_[c].push_back(
+            text::parse_date(profiles_[c].rows[r], habit.order, values_.pack().months, values_.reference_year()));
       }
     }
   }
@@ -158,7 +163,9 @@ class Table {
 
   void read_ages() {
     for (std::size_t c = 0; c < lists_.size(); ++c) {
-      if (profiles_[c].numeric < 0.9 || profiles_[c].decimal > 0.05 || profiles_[c].most > 130 || profiles_[c].least < 0) continue;
+      if (profiles_[c].numeric < 0.9 || profiles_[c].decimal > 0.05 || profiles_[c].most > 130 ||
+          profiles_[c].least < 0)
+        continue;
       for (std::size_t d = 0; d < lists_.size(); ++d) {
         if (dates_[d].empty() || !aligned(c, d)) continue;
         std::map<int, std::size_t> sums;
@@ -188,10 +195,12 @@ class Table {
         if (c == card || profiles_[c].is_empty()) continue;
         const ColumnProfile& profile = profiles_[c];
         const auto distance = static_cast<double>(c > card ? c - card : card - c);
-        const bool three = profile.digits_only > 0.9 && profile.shortest >= 2 && profile.longest <= 4 && profile.mean_length > 2.6;
+        const bool three =
+            profile.digits_only > 0.9 && profile.shortest >= 2 && profile.longest <= 4 && profile.mean_length > 2.6;
         if (three && profile.repeats > 0.5) add(c, "payment.card_security_code", 5 - distance);
         if (lists_[c].find("payment.card_expiry") != nullptr) add(c, "payment.card_expiry", 6.5 - distance);
-        if (profile.distinct.size() <= 12 && profile.with_letter > 0.9 && is_brand_of(c, card)) add(c, "payment.card_type", 6);
+        if (profile.distinct.size() <= 12 && profile.with_letter > 0.9 && is_brand_of(c, card))
+          add(c, "payment.card_type", 6);
       }
     }
   }
@@ -227,7 +236,8 @@ class Table {
     for (const std::size_t email : columns_of("contact.email", 4)) {
       for (std::size_t c = 0; c < lists_.size(); ++c) {
         const ColumnProfile& profile = profiles_[c];
-        if (!aligned(email, c) || profile.with_letter < 0.8 || profile.mean_length < 3 || profile.mean_length > 40) continue;
+        if (!aligned(email, c) || profile.with_letter < 0.8 || profile.mean_length < 3 || profile.mean_length > 40)
+          continue;
         if (lists_[c].is_best("contact.email") || profile.distinct.size() < 5) continue;
         std::size_t both = 0, inside = 0, first = 0, last = 0, whole = 0;
         for (std::size_t r = 0; r < rows(c); ++r) {
@@ -252,9 +262,12 @@ class Table {
           if (profile.with_blank < 0.1) add(c, "account.username", 2);
           continue;
         }
-        if (profile.mean_words > 1.6) add(c, "person.name", whole * 2 > both ? 4 : 2.5);
-        else if (first > last) add(c, "person.given_name", 4);
-        else add(c, "person.surname", 4.5);
+        if (profile.mean_words > 1.6)
+          add(c, "person.name", whole * 2 > both ? 4 : 2.5);
+        else if (first > last)
+          add(c, "person.given_name", 4);
+        else
+          add(c, "person.surname", 4.5);
       }
     }
   }
@@ -268,7 +281,8 @@ class Table {
     std::vector<std::size_t> singles;
     for (std::size_t c = 0; c < lists_.size(); ++c) {
       if (profiles_[c].single_word < 0.5 || name_total(lists_[c]) < 1.5) continue;
-      const bool leads = lists_[c].is_best("person.given_name") || lists_[c].is_best("person.surname") || lists_[c].is_best("person.name");
+      const bool leads = lists_[c].is_best("person.given_name") || lists_[c].is_best("person.surname") ||
+                         lists_[c].is_best("person.name");
       if (leads) singles.push_back(c);
     }
     if (singles.size() < 2) {
@@ -276,7 +290,9 @@ class Table {
       if (singles.size() == 1 && columns_of("person.name", 3).empty()) add(singles[0], "person.name", 1);
       return;
     }
-    const auto lean = [&](std::size_t c) { return lists_[c].total("person.given_name") - lists_[c].total("person.surname"); };
+    const auto lean = [&](std::size_t c) {
+      return lists_[c].total("person.given_name") - lists_[c].total("person.surname");
+    };
     const auto most_given = *std::ranges::max_element(singles, {}, lean);
     add(most_given, "person.given_name", 2.5);
     for (const std::size_t c : singles) {
@@ -285,19 +301,23 @@ class Table {
   }
 
   [[nodiscard]] bool is_best_of(std::size_t column, std::initializer_list<std::string_view> meanings) const {
-    return std::ranges::any_of(meanings, [&](std::string_view meaning) { return lists_[column].is_best(meaning) && lists_[column].total(meaning) > 2; });
+    return std::ranges::any_of(meanings, [&](std::string_view meaning) {
+      return lists_[column].is_best(meaning) && lists_[column].total(meaning) > 2;
+    });
   }
 
   /// Address, town, region, postcode and country stand together.
   void read_address_block() {
     const auto is_part = [&](std::size_t c) {
-      return is_best_of(c, {"contact.address", "contact.region", "contact.postcode", "contact.country", "contact.city", "contact.district", "contact.village"});
+      return is_best_of(c, {"contact.address", "contact.region", "contact.postcode", "contact.country", "contact.city",
+                            "contact.district", "contact.village"});
     };
     std::vector<bool> part(lists_.size(), false);
     for (std::size_t c = 0; c < lists_.size(); ++c) part[c] = is_part(c);
     const auto near = [&](std::size_t c, std::size_t reach) {
       std::size_t count = 0;
-      for (std::size_t d = c >= reach ? c - reach : 0; d < std::min(c + reach + 1, part.size()); ++d) count += d != c && part[d] ? 1 : 0;
+      for (std::size_t d = c >= reach ? c - reach : 0; d < std::min(c + reach + 1, part.size()); ++d)
+        count += d != c && part[d] ? 1 : 0;
       return count;
     };
     for (std::size_t c = 0; c < lists_.size(); ++c) {
@@ -309,12 +329,16 @@ class Table {
         if (lists_[c].find(meaning) != nullptr) add(c, meaning, weight);
       }
       if (lists_[c].find("contact.city") != nullptr) add(c, "contact.city", weight);
-      const bool beside_address = (c > 0 && lists_[c - 1].is_best("contact.address")) || (c > 1 && lists_[c - 2].is_best("contact.address"));
-      const bool words = profile.letters_only > 0.85 && profile.mean_length > 3 && profile.mean_words < 3 && profile.capital_first > 0.8;
-      const bool code = profile.with_letter > 0.9 && profile.longest <= 4 && profile.shortest >= 1 && profile.distinct.size() >= 8;
+      const bool beside_address =
+          (c > 0 && lists_[c - 1].is_best("contact.address")) || (c > 1 && lists_[c - 2].is_best("contact.address"));
+      const bool words = profile.letters_only > 0.85 && profile.mean_length > 3 && profile.mean_words < 3 &&
+                         profile.capital_first > 0.8;
+      const bool code =
+          profile.with_letter > 0.9 && profile.longest <= 4 && profile.shortest >= 1 && profile.distinct.size() >= 8;
       if (beside_address && words && profile.distinct.size() >= 8) add(c, "contact.city", 1.5 + weight);
       // Behind a town: names or codes of its region.
-      const bool beside_city = c > 0 && (lists_[c - 1].is_best("contact.city") || lists_[c - 1].is_best("contact.region"));
+      const bool beside_city =
+          c > 0 && (lists_[c - 1].is_best("contact.city") || lists_[c - 1].is_best("contact.region"));
       if (beside_city && around >= 2 && (words || code)) add(c, "contact.region", 1.5 + (code ? 1.5 : 0.5));
     }
   }
@@ -324,7 +348,8 @@ class Table {
     for (const std::size_t date : columns_of("birth.date", 3)) {
       for (const std::size_t c : {date - 1, date + 1}) {
         if (c >= lists_.size() || lists_[c].find("birth.place") == nullptr) continue;
-        const bool address = (c > 0 && lists_[c - 1].is_best("contact.address")) || (c + 1 < lists_.size() && lists_[c + 1].is_best("contact.address"));
+        const bool address = (c > 0 && lists_[c - 1].is_best("contact.address")) ||
+                             (c + 1 < lists_.size() && lists_[c + 1].is_best("contact.address"));
         if (!address) add(c, "birth.place", 2.5);
       }
     }
@@ -343,7 +368,9 @@ class Table {
           for (std::size_t r = 0; r < rows(h); ++r) {
             double centimetres = 0;
             double weight = 0;
-            if (!read_number(profiles_[h].rows[r], centimetres) || !read_number(profiles_[w].rows[r], weight) || centimetres <= 0) continue;
+            if (!read_number(profiles_[h].rows[r], centimetres) || !read_number(profiles_[w].rows[r], weight) ||
+                centimetres <= 0)
+              continue;
             const double index = weight * unit / (centimetres * centimetres / 10000);
             ++both;
             sum += index;
@@ -367,7 +394,8 @@ class Table {
 
 }  // namespace
 
-void apply_joint_rules(std::span<const ColumnProfile> profiles, const ValueReader& values, std::vector<CandidateList>& candidates) {
+void apply_joint_rules(std::span<const ColumnProfile> profiles, const ValueReader& values,
+                       std::vector<CandidateList>& candidates) {
   Table(profiles, values, candidates).apply();
 }
 

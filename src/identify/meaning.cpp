@@ -22,36 +22,49 @@ constexpr double kContradicted = 5;
 
 /// Meanings whose values have a form that a whole column of others cannot have.
 bool has_strict_form(std::string_view meaning) {
-  static constexpr std::string_view kStrict[] = {"contact.email", "network.ip", "network.mac", "id.uuid", "payment.card", "payment.iban",
-                                                 "device.imei", "contact.phone", "device.user_agent", "geo.latitude", "geo.longitude",
-                                                 "person.age", "payment.card_security_code", "geo.coordinates"};
+  static constexpr std::string_view kStrict[] = {"contact.email",
+                                                 "network.ip",
+                                                 "network.mac",
+                                                 "id.uuid",
+                                                 "payment.card",
+                                                 "payment.iban",
+                                                 "device.imei",
+                                                 "contact.phone",
+                                                 "device.user_agent",
+                                                 "geo.latitude",
+                                                 "geo.longitude",
+                                                 "person.age",
+                                                 "payment.card_security_code",
+                                                 "geo.coordinates"};
   return is_date_meaning(meaning) || std::ranges::find(kStrict, meaning) != std::end(kStrict);
 }
 
 /// Whether values could be of a strict meaning at all, dirt included.
 double fitness(std::string_view meaning, const ColumnProfile& profile, const DateHabit& dates) {
-  if (is_date_meaning(meaning)) return std::max(dates.share, profile.share([](std::string_view v) {
-    return v.size() >= 6 && v.size() <= 30 && std::ranges::count_if(v, text::is_digit) >= 4;
-  }));
-  if (meaning == "contact.email") return profile.share([](std::string_view v) { return v.find('@') != std::string_view::npos; });
+  if (is_date_meaning(meaning))
+    return std::max(dates.share, profile.share([](std::string_view v) {
+      return v.size() >= 6 && v.size() <= 30 && std::ranges::count_if(v, text::is_digit) >= 4;
+    }));
+  if (meaning == "contact.email")
+    return profile.share([](std::string_view v) { return v.find('@') != std::string_view::npos; });
   return profile.with_digit;
 }
 
-/// Meanings whose values look alike: what the values say for the second is said for the first too, when a header names it.
+/// Meanings whose values look alike: what the values say for the second is said for the first too, when a header names
+/// it.
 struct SameForm {
   std::string_view meaning;
   std::string_view form;
 };
-constexpr SameForm kSameForms[] = {
-    {"id.member_old", "id.member"},           {"id.member_head", "id.member"},
-    {"id.national_mother", "id.national"},    {"id.national_father", "id.national"},
-    {"person.name_printed", "person.name"},   {"person.mother_name", "person.name"},
-    {"person.father_name", "person.name"},    {"person.spouse_name", "person.name"},
-    {"person.relative_name", "person.name"},  {"person.officer_name", "person.name"},
-    {"record.author", "person.name"},         {"record.editor", "person.name"},
-    {"person.mother_name", "person.surname"}, {"person.maiden_name", "person.surname"},
-    {"contact.fax", "contact.phone"},         {"record.author", "account.username"},
-    {"record.editor", "account.username"},    {"birth.place", "contact.city"}};
+constexpr SameForm kSameForms[] = {{"id.member_old", "id.member"},           {"id.member_head", "id.member"},
+                                   {"id.national_mother", "id.national"},    {"id.national_father", "id.national"},
+                                   {"person.name_printed", "person.name"},   {"person.mother_name", "person.name"},
+                                   {"person.father_name", "person.name"},    {"person.spouse_name", "person.name"},
+                                   {"person.relative_name", "person.name"},  {"person.officer_name", "person.name"},
+                                   {"record.author", "person.name"},         {"record.editor", "person.name"},
+                                   {"person.mother_name", "person.surname"}, {"person.maiden_name", "person.surname"},
+                                   {"contact.fax", "contact.phone"},         {"record.author", "account.username"},
+                                   {"record.editor", "account.username"},    {"birth.place", "contact.city"}};
 
 /// The meanings whose validators fit a meaning: itself, then those of the same form.
 std::string_view validator_for(const ValueReader& values, std::string_view meaning, const ColumnProfile& profile) {
@@ -62,8 +75,29 @@ std::string_view validator_for(const ValueReader& values, std::string_view meani
   return found;
 }
 
-CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& profile, const HeaderReader& headers, const ValueReader& values,
-                            std::string& header_meaning) {
+/// What people are and where they live is never an address of a machine, a card number or an identity number: where the
+/// values are, the header lies. Accounts, tokens and notes may hold anything, so their headers stand.
+void doubt_lying_headers(CandidateList& list) {
+  static constexpr std::string_view kShouting[] = {"contact.email", "contact.phone", "network.ip", "network.mac",
+                                                   "payment.card",  "payment.iban",  "id.national"};
+  static constexpr std::string_view kOpen[] = {"contact.messenger", "contact.social", "contact.fax"};
+  const bool shouts = std::ranges::any_of(kShouting, [&](std::string_view meaning) {
+    const Candidate* found = list.find(meaning);
+    return found != nullptr && found->values >= 10;
+  });
+  if (!shouts) return;
+  for (const Candidate& candidate : std::vector<Candidate>(list.all())) {
+    const std::string_view meaning = candidate.meaning;
+    const bool closed = meaning.starts_with("person.") || meaning.starts_with("birth.") ||
+                        meaning.starts_with("date.") || meaning.starts_with("contact.");
+    if (candidate.header < 2 || candidate.values > 0 || !closed || std::ranges::find(kOpen, meaning) != std::end(kOpen))
+      continue;
+    list.at(meaning).values -= 5;
+  }
+}
+
+CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& profile, const HeaderReader& headers,
+                            const ValueReader& values, std::string& header_meaning) {
   CandidateList list;
   const auto header_votes = headers.read(sample.header);
   const auto& meanings = values.pack().meanings;
@@ -72,7 +106,8 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
   for (const HeaderVote& vote : header_votes) {
     Candidate& candidate = list.at(meanings[vote.meaning].name);
     candidate.header = vote.evidence;
-    if (!profile.is_empty() && has_strict_form(candidate.meaning) && fitness(candidate.meaning, profile, dates) < 0.2) candidate.values -= 9;
+    if (!profile.is_empty() && has_strict_form(candidate.meaning) && fitness(candidate.meaning, profile, dates) < 0.2)
+      candidate.values -= 9;
   }
   for (const ValueVote& vote : values.read(profile)) {
     Candidate& candidate = list.at(vote.meaning);
@@ -87,6 +122,7 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
     if (form == nullptr || named == nullptr || named->header < 2) continue;
     list.at(same.meaning).values = std::max(named->values, form->values - 0.5);
   }
+  doubt_lying_headers(list);
   return list;
 }
 
@@ -97,7 +133,8 @@ double confidence_of(const CandidateList& list, const Candidate& best) {
   return 1 / sum;
 }
 
-ColumnMeaning decide(const CandidateList& list, const ColumnProfile& profile, const ValueReader& values, std::string header_meaning) {
+ColumnMeaning decide(const CandidateList& list, const ColumnProfile& profile, const ValueReader& values,
+                     std::string header_meaning) {
   ColumnMeaning out;
   out.header_meaning = std::move(header_meaning);
   out.date_order = values.date_habit(profile).order;
@@ -138,7 +175,8 @@ std::string squashed(std::string_view text) {
 
 }  // namespace
 
-std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns, const pack::Pack& pack, int reference_year) {
+std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns, const pack::Pack& pack,
+                                           int reference_year) {
   const HeaderReader headers(pack);
   const ValueReader values(pack, reference_year);
   std::vector<ColumnProfile> profiles;
@@ -150,7 +188,8 @@ std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns
   }
   apply_joint_rules(profiles, values, candidates);
   std::vector<ColumnMeaning> out;
-  for (std::size_t c = 0; c < columns.size(); ++c) out.push_back(decide(candidates[c], profiles[c], values, std::move(header_meanings[c])));
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    out.push_back(decide(candidates[c], profiles[c], values, std::move(header_meanings[c])));
   return out;
 }
 

@@ -16,26 +16,27 @@ enum class DecidedBy : unsigned char { nothing, header, values, both };
 /// What a column means and how its values are read.
 struct ColumnMeaning {
   std::string meaning = "unknown";
-  double confidence = 0;             ///< probability that it is right
+  double confidence = 0;  ///< probability that it is right
   DecidedBy decided_by = DecidedBy::nothing;
-  std::string identifier;            ///< the pack identifier its values pass, or empty
-  text::DateOrder date_order = text::DateOrder::year_month_day;   ///< for dates
-  std::string header_meaning;        ///< what the header alone says, or empty; another than `meaning`: the header lies
+  std::string identifier;                                        ///< the pack identifier its values pass, or empty
+  text::DateOrder date_order = text::DateOrder::year_month_day;  ///< for dates
+  std::string header_meaning;  ///< what the header alone says, or empty; another than `meaning`: the header lies
 };
 
-/// A column as the classifier sees it: its header and a sample of its non-empty values (at most some thousand, repeated values
-/// allowed, in the order of the file). `repeats` is distinct / sampled, 1 when all differ.
+/// A column as the classifier sees it: its header and a sample of its non-empty values (at most some thousand, repeated
+/// values allowed, in the order of the file). `repeats` is distinct / sampled, 1 when all differ.
 struct ColumnSample {
-  std::string_view header;           ///< empty: none
+  std::string_view header;  ///< empty: none
   std::vector<std::string_view> values;
 };
 
-/// Decides the meanings of all columns of a table together (a NIK beside a NIK, a birth date beside its NIK, given name beside
-/// surname), by header words, validators, dictionaries, shapes and code lists.
+/// Decides the meanings of all columns of a table together (a NIK beside a NIK, a birth date beside its NIK, given name
+/// beside surname), by header words, validators, dictionaries, shapes and code lists.
 ///
 /// `reference_year`: the year against which ages and two-digit years are read.
 /// Cost     O(columns x values); some milliseconds for 30 columns of 2,000 values.
-[[nodiscard]] std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns, const pack::Pack& pack, int reference_year);
+[[nodiscard]] std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns, const pack::Pack& pack,
+                                                         int reference_year);
 
 /// Whether `header` is a word that a header would use: exactly a known header, or all of its words are header words.
 [[nodiscard]] bool is_header_word(std::string_view header, const pack::Pack& pack);

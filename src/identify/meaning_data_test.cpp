@@ -61,15 +61,17 @@ Score measure(const DataSet& set, bool blind) {
       ++score.others;
       const bool called = is_personal(meaning);
       score.called_personal += called ? 1 : 0;
-      if (called) std::printf("  %s %s: '-' called %s (%.2f)\n", set.name, table.headers[c].c_str(), meaning.c_str(), decided[c].confidence);
+      if (called)
+        std::printf("  %s %s: '-' called %s (%.2f)\n", set.name, table.headers[c].c_str(), meaning.c_str(),
+                    decided[c].confidence);
       continue;
     }
     ++score.personal;
     const bool right = meaning == found->second || (blind && is_surname(found->second) && is_surname(meaning));
     score.right += right ? 1 : 0;
     if (!right) {
-      std::printf("  %s %s: %s called %s (%.2f)\n", set.name, table.headers[c].c_str(), found->second.c_str(), meaning.c_str(),
-                  decided[c].confidence);
+      std::printf("  %s %s: %s called %s (%.2f)\n", set.name, table.headers[c].c_str(), found->second.c_str(),
+                  meaning.c_str(), decided[c].confidence);
     }
   }
   return score;
@@ -81,14 +83,15 @@ void measure_all(bool blind, double at_least) {
   for (const DataSet& set : kSets) {
     const Score score = measure(set, blind);
     std::printf("%s %s: %d of %d personal columns right (%.1f %%), %d of %d others called personal\n", set.name,
-                blind ? "blind" : "with headers", score.right, score.personal, score.share(), score.called_personal, score.others);
+                blind ? "blind" : "with headers", score.right, score.personal, score.share(), score.called_personal,
+                score.others);
     all.personal += score.personal;
     all.right += score.right;
     all.others += score.others;
     all.called_personal += score.called_personal;
   }
-  std::printf("all %s: %d of %d (%.1f %%), %d of %d others called personal\n", blind ? "blind" : "with headers", all.right, all.personal,
-              all.share(), all.called_personal, all.others);
+  std::printf("all %s: %d of %d (%.1f %%), %d of %d others called personal\n", blind ? "blind" : "with headers",
+              all.right, all.personal, all.share(), all.called_personal, all.others);
   EXPECT_GE(all.share(), at_least);
 }
 

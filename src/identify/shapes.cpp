@@ -28,7 +28,8 @@ bool is_ipv4(std::string_view field) {
   while (at < field.size()) {
     int value = 0;
     std::size_t digits = 0;
-    while (at < field.size() && text::is_digit(field[at]) && digits < 4) value = value * 10 + (field[at++] - '0'), ++digits;
+    while (at < field.size() && text::is_digit(field[at]) && digits < 4)
+      value = value * 10 + (field[at++] - '0'), ++digits;
     if (digits == 0 || digits > 3 || value > 255) return false;
     ++groups;
     if (at == field.size()) break;
@@ -45,7 +46,8 @@ bool is_ipv6(std::string_view field) {
     if (error != std::errc() || end != tail.data() + tail.size() || length < 0 || length > 128) return false;
     field = field.substr(0, slash);
   }
-  if (const auto zone = field.find('%'); zone != std::string_view::npos && zone + 1 < field.size()) field = field.substr(0, zone);
+  if (const auto zone = field.find('%'); zone != std::string_view::npos && zone + 1 < field.size())
+    field = field.substr(0, zone);
   if (field.size() < 2 || field.size() > 45) return false;
   int groups = 0;
   bool gap = false;
@@ -139,40 +141,51 @@ const char* password_hash_kind(std::string_view field) {
     const char* kind;
   };
   static constexpr std::array kForms = {
-      Form{"$2a$", 59, "bcrypt"},        Form{"$2b$", 59, "bcrypt"},           Form{"$2y$", 59, "bcrypt"},
-      Form{"$2x$", 59, "bcrypt"},        Form{"$argon2", 30, "argon2"},        Form{"$1$", 26, "md5crypt"},
-      Form{"$apr1$", 28, "md5crypt"},    Form{"$5$", 47, "sha256crypt"},       Form{"$6$", 90, "sha512crypt"},
-      Form{"$y$", 40, "yescrypt"},       Form{"$7$", 40, "scrypt"},            Form{"$scrypt$", 30, "scrypt"},
-      Form{"$P$", 34, "phpass"},         Form{"$H$", 34, "phpass"},            Form{"$S$", 55, "drupal7"},
-      Form{"pbkdf2_sha", 40, "pbkdf2"},  Form{"$pbkdf2", 30, "pbkdf2"},        Form{"pbkdf2:", 30, "pbkdf2"},
-      Form{"scrypt:", 40, "scrypt"},     Form{"sha1$", 40, "sha1_salted"},     Form{"{SSHA", 30, "ldap"},
-      Form{"{SHA", 30, "ldap"},          Form{"{MD5}", 28, "ldap"},            Form{"{bcrypt}", 59, "bcrypt"},
-      Form{"md5$", 34, "md5_salted"},    Form{"$NT$", 36, "ntlm"},             Form{"0x0200", 100, "mssql"},
-      Form{"0x0100", 50, "mssql"},       Form{"grub.pbkdf2.", 60, "pbkdf2"},   Form{"SCRAM-SHA-256$", 60, "scram"}};
+      Form{"$2a$", 59, "bcrypt"},       Form{"$2b$", 59, "bcrypt"},         Form{"$2y$", 59, "bcrypt"},
+      Form{"$2x$", 59, "bcrypt"},       Form{"$argon2", 30, "argon2"},      Form{"$1$", 26, "md5crypt"},
+      Form{"$apr1$", 28, "md5crypt"},   Form{"$5$", 47, "sha256crypt"},     Form{"$6$", 90, "sha512crypt"},
+      Form{"$y$", 40, "yescrypt"},      Form{"$7$", 40, "scrypt"},          Form{"$scrypt$", 30, "scrypt"},
+      Form{"$P$", 34, "phpass"},        Form{"$H$", 34, "phpass"},          Form{"$S$", 55, "drupal7"},
+      Form{"pbkdf2_sha", 40, "pbkdf2"}, Form{"$pbkdf2", 30, "pbkdf2"},      Form{"pbkdf2:", 30, "pbkdf2"},
+      Form{"scrypt:", 40, "scrypt"},    Form{"sha1$", 40, "sha1_salted"},   Form{"{SSHA", 30, "ldap"},
+      Form{"{SHA", 30, "ldap"},         Form{"{MD5}", 28, "ldap"},          Form{"{bcrypt}", 59, "bcrypt"},
+      Form{"md5$", 34, "md5_salted"},   Form{"$NT$", 36, "ntlm"},           Form{"0x0200", 100, "mssql"},
+      Form{"0x0100", 50, "mssql"},      Form{"grub.pbkdf2.", 60, "pbkdf2"}, Form{"SCRAM-SHA-256$", 60, "scram"}};
   if (field.size() < 20) return nullptr;
   for (const Form& form : kForms) {
     if (field.size() >= form.shortest && field.starts_with(form.start)) return form.kind;
   }
   if (field.size() == 41 && field[0] == '*' && is_all_hexadecimal(field.substr(1))) return "mysql41";
-  if (field.size() == 65 && field[32] == ':' && is_all_hexadecimal(field.substr(0, 32)) && is_all_hexadecimal(field.substr(33))) return "lm_nt";
+  if (field.size() == 65 && field[32] == ':' && is_all_hexadecimal(field.substr(0, 32)) &&
+      is_all_hexadecimal(field.substr(33)))
+    return "lm_nt";
   const auto colon = field.find(':');
-  const std::string_view bare = colon != std::string_view::npos && colon >= 32 && field.size() - colon <= 33 ? field.substr(0, colon) : field;
+  const std::string_view bare =
+      colon != std::string_view::npos && colon >= 32 && field.size() - colon <= 33 ? field.substr(0, colon) : field;
   if (!is_all_hexadecimal(bare)) return nullptr;
   switch (bare.size()) {
-    case 32: return "md5_or_ntlm";
-    case 40: return "sha1";
-    case 48: return "tiger";
-    case 56: return "sha224";
-    case 64: return "sha256";
-    case 96: return "sha384";
-    case 128: return "sha512";
-    default: return nullptr;
+    case 32:
+      return "md5_or_ntlm";
+    case 40:
+      return "sha1";
+    case 48:
+      return "tiger";
+    case 56:
+      return "sha224";
+    case 64:
+      return "sha256";
+    case 96:
+      return "sha384";
+    case 128:
+      return "sha512";
+    default:
+      return nullptr;
   }
 }
 
 bool is_user_agent(std::string_view field) {
-  for (const std::string_view start : {"Mozilla/", "Opera/", "Dalvik/", "okhttp/", "curl/", "Wget/", "PostmanRuntime/", "python-requests/",
-                                       "Lynx/", "Links (", "CFNetwork/", "Java/"}) {
+  for (const std::string_view start : {"Mozilla/", "Opera/", "Dalvik/", "okhttp/", "curl/", "Wget/", "PostmanRuntime/",
+                                       "python-requests/", "Lynx/", "Links (", "CFNetwork/", "Java/"}) {
     if (field.starts_with(start)) return true;
   }
   return field.size() > 20 && field.find('/') != std::string_view::npos && field.find('(') != std::string_view::npos &&

@@ -5,13 +5,14 @@
 
 #include "identify/field_check.hpp"
 
-/// Values that are told by their form alone. Every function takes a trimmed field, allocates nothing and knows no locale.
+/// Values that are told by their form alone. Every function takes a trimmed field, allocates nothing and knows no
+/// locale.
 namespace sidik::identify {
 
 enum class EmailForm : std::uint8_t {
-  none,      ///< no address
-  usual,     ///< as people have them: dot-atom at a domain with a top-level domain of letters
-  unusual,   ///< allowed by RFC 5321 or 5322 and rare: quoted local part, address literal, comment, no dot in the domain
+  none,     ///< no address
+  usual,    ///< as people have them: dot-atom at a domain with a top-level domain of letters
+  unusual,  ///< allowed by RFC 5321 or 5322 and rare: quoted local part, address literal, comment, no dot in the domain
 };
 /// Lenient on purpose: an address that RFC 5322 allows is never refused.
 /// Source   RFC 5321 sections 4.1.2, 4.5.3; RFC 5322 section 3.4.1; RFC 6531 (letters beyond ASCII).
@@ -30,7 +31,8 @@ enum class EmailForm : std::uint8_t {
 [[nodiscard]] bool is_uuid(std::string_view field);
 
 /// The kind of a stored password, by its form; null when it has none of the known forms.
-/// Bare hexadecimal of 32, 40, 48, 56, 64, 96 or 128 is md5, sha1, ..., sha512 by length only: NTLM and MD5 look the same.
+/// Bare hexadecimal of 32, 40, 48, 56, 64, 96 or 128 is md5, sha1, ..., sha512 by length only: NTLM and MD5 look the
+/// same.
 [[nodiscard]] const char* password_hash_kind(std::string_view field);
 
 [[nodiscard]] bool is_user_agent(std::string_view field);

@@ -12,7 +12,8 @@
 #include "identify/meaning.hpp"
 #include "pack/pack.hpp"
 
-/// What several tests of this room need: the packs, the folder of third-party data, a small CSV reader. Only tests include it.
+/// What several tests of this room need: the packs, the folder of third-party data, a small CSV reader. Only tests
+/// include it.
 namespace sidik::identify {
 
 inline const pack::Pack& test_pack() {
@@ -63,9 +64,12 @@ inline TestTable read_csv(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (quoted) {
-      if (c != '"') row.back() += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') row.back() += '"', ++i;
-      else quoted = false;
+      if (c != '"')
+        row.back() += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        row.back() += '"', ++i;
+      else
+        quoted = false;
     } else if (c == '"' && row.back().empty()) {
       quoted = true;
     } else if (c == ',') {

@@ -18,7 +18,9 @@ bool has_phone_marks(std::string_view field) {
   return marked && is_loose_phone(field) && !read_number(field, number);
 }
 
-bool is_plain_date_number(std::string_view field) { return field.size() == 8 && std::ranges::all_of(field, text::is_digit); }
+bool is_plain_date_number(std::string_view field) {
+  return field.size() == 8 && std::ranges::all_of(field, text::is_digit);
+}
 
 }  // namespace
 
@@ -27,14 +29,18 @@ void ValueReader::read_forms(const ColumnProfile& profile, Votes& votes) const {
   const auto vote = [&](std::string_view meaning, double share, double chance) {
     if (share >= 0.3) votes.push_back({meaning, pass_evidence(share, count + 3, chance), {}});
   };
-  vote("contact.email", profile.distinct_share([](std::string_view v) { return email_form(v) == EmailForm::usual; }), 0.001);
-  vote("network.ip", profile.distinct_share([](std::string_view v) { return is_ipv4(v) || (v.size() > 6 && is_ipv6(v)); }), 0.001);
+  vote("contact.email", profile.distinct_share([](std::string_view v) { return email_form(v) == EmailForm::usual; }),
+       0.001);
+  vote("network.ip",
+       profile.distinct_share([](std::string_view v) { return is_ipv4(v) || (v.size() > 6 && is_ipv6(v)); }), 0.001);
   vote("network.mac", profile.distinct_share(is_mac), 0.001);
   vote("network.url", profile.distinct_share(is_url), 0.002);
   vote("id.uuid", profile.distinct_share(is_uuid), 0.001);
   vote("device.user_agent", profile.distinct_share(is_user_agent), 0.002);
-  vote("credential.hash", profile.distinct_share([](std::string_view v) { return password_hash_kind(v) != nullptr; }), 0.002);
-  vote("network.domain", profile.distinct_share([](std::string_view v) { return is_domain(v) && !v.starts_with("www."); }), 0.01);
+  vote("credential.hash", profile.distinct_share([](std::string_view v) { return password_hash_kind(v) != nullptr; }),
+       0.002);
+  vote("network.domain",
+       profile.distinct_share([](std::string_view v) { return is_domain(v) && !v.starts_with("www."); }), 0.01);
   const double coordinates = profile.distinct_share([](std::string_view v) {
     const auto comma = v.find(',');
     return comma != std::string_view::npos && v.find('.') < comma && is_degrees(text::trim(v.substr(0, comma)), 90) &&
@@ -43,12 +49,15 @@ void ValueReader::read_forms(const ColumnProfile& profile, Votes& votes) const {
   vote("geo.coordinates", coordinates, 0.002);
   // Feet and inches: 5' 7", 5ft 7in.
   vote("person.height", profile.share([](std::string_view v) {
-    return v.size() >= 3 && v.size() <= 9 && v[0] >= '3' && v[0] <= '7' && (v[1] == '\'' || v.substr(1).starts_with("ft") || v.substr(1).starts_with(" ft"));
-  }), 0.002);
+    return v.size() >= 3 && v.size() <= 9 && v[0] >= '3' && v[0] <= '7' &&
+           (v[1] == '\'' || v.substr(1).starts_with("ft") || v.substr(1).starts_with(" ft"));
+  }),
+       0.002);
   if (profile.distinct.size() >= 5) {
     vote("payment.card_expiry", profile.share([](std::string_view v) {
       return v.size() >= 4 && v.size() <= 7 && v.find_first_of("/-") != std::string_view::npos && is_card_expiry(v);
-    }), 0.03);
+    }),
+         0.03);
   }
 }
 
@@ -64,11 +73,15 @@ void ValueReader::read_phones(const ColumnProfile& profile, Votes& votes) const 
     const bool written_out = value[0] == '+' || value[0] == '(' || value.starts_with("00");
     const bool national = value[0] == '0' || (number->plan != nullptr && value.starts_with(number->plan->calling_code));
     signed_share += written_out ? one : 0;
-    if (written_out || (national && value.size() >= 9 && number->kind == pack::PhoneKind::mobile)) strict += one;
-    else if (national) strict += 0.7 * one;
-    else if (number->kind == pack::PhoneKind::mobile && value.size() >= 9) strict += 0.4 * one;
+    if (written_out || (national && value.size() >= 9 && number->kind == pack::PhoneKind::mobile))
+      strict += one;
+    else if (national)
+      strict += 0.7 * one;
+    else if (number->kind == pack::PhoneKind::mobile && value.size() >= 9)
+      strict += 0.4 * one;
   }
-  if (strict > 0.3) votes.push_back({"contact.phone", pass_evidence(std::min(strict * 1.05, 1.0), count, 0.05), "e164"});
+  if (strict > 0.3)
+    votes.push_back({"contact.phone", pass_evidence(std::min(strict * 1.05, 1.0), count, 0.05), "e164"});
   const double marked = profile.distinct_share(has_phone_marks);
   const double loose = profile.distinct_share(is_loose_phone);
   const DateHabit dates = date_habit(profile);
@@ -81,10 +94,12 @@ void ValueReader::read_phones(const ColumnProfile& profile, Votes& votes) const 
 DateHabit ValueReader::date_habit(const ColumnProfile& profile) const {
   DateHabit habit;
   if (profile.with_digit < 0.3 || profile.longest < 6) return habit;
-  static constexpr text::DateOrder kOrders[] = {text::DateOrder::year_month_day, text::DateOrder::day_month_year, text::DateOrder::month_day_year};
+  static constexpr text::DateOrder kOrders[] = {text::DateOrder::year_month_day, text::DateOrder::day_month_year,
+                                                text::DateOrder::month_day_year};
   std::size_t counts[3] = {};
   for (const std::string_view value : profile.distinct) {
-    for (int i = 0; i < 3; ++i) counts[i] += text::parse_date(value, kOrders[i], pack_.months, year_).has_value() ? 1 : 0;
+    for (int i = 0; i < 3; ++i)
+      counts[i] += text::parse_date(value, kOrders[i], pack_.months, year_).has_value() ? 1 : 0;
   }
   // Where the writing does not tell, most of the world puts the day first.
   std::size_t best = 1;
@@ -104,7 +119,9 @@ DateHabit ValueReader::date_habit(const ColumnProfile& profile) const {
   }
   if (years.empty()) return habit;
   std::ranges::sort(years);
-  const auto at = [&](double share) { return years[static_cast<std::size_t>(share * static_cast<double>(years.size() - 1))]; };
+  const auto at = [&](double share) {
+    return years[static_cast<std::size_t>(share * static_cast<double>(years.size() - 1))];
+  };
   habit.share = static_cast<double>(years.size()) / static_cast<double>(profile.distinct.size());
   habit.with_time = timed / static_cast<double>(years.size());
   habit.early_year = at(0.1);
@@ -121,7 +138,8 @@ void ValueReader::read_dates(const ColumnProfile& profile, Votes& votes) const {
   const double base = std::min(sure, 8.0);
   if (base <= 0) return;
   const int spread = habit.late_year - habit.early_year;
-  const bool births = habit.with_time < 0.1 && spread >= 12 && habit.middle_year <= year_ - 12 && habit.last_year <= year_;
+  const bool births =
+      habit.with_time < 0.1 && spread >= 12 && habit.middle_year <= year_ - 12 && habit.last_year <= year_;
   const bool future = habit.late_year > year_ + 1;
   if (habit.with_time > 0.5) {
     votes.push_back({"record.created", base - 1, {}});
@@ -141,13 +159,15 @@ void ValueReader::read_dates(const ColumnProfile& profile, Votes& votes) const {
   for (const std::string_view other : {"record.updated", "date.event", "date.status", "account.last_login"}) {
     votes.push_back({other, births ? base - 5 : base - 3.5, {}});
   }
-  for (const std::string_view other : {"date.death", "date.marriage", "date.divorce", "payment.card_expiry"}) votes.push_back({other, base - 4, {}});
+  for (const std::string_view other : {"date.death", "date.marriage", "date.divorce", "payment.card_expiry"})
+    votes.push_back({other, base - 4, {}});
 }
 
 void ValueReader::read_numbers(const ColumnProfile& profile, Votes& votes) const {
   if (profile.numeric < 0.9) {
     const double calling = profile.share([&](std::string_view v) {
-      return v.size() >= 2 && v[0] == '+' && std::ranges::any_of(pack_.phone_plans, [&](const auto& plan) { return plan.calling_code == v.substr(1); });
+      return v.size() >= 2 && v[0] == '+' &&
+             std::ranges::any_of(pack_.phone_plans, [&](const auto& plan) { return plan.calling_code == v.substr(1); });
     });
     if (calling > 0.8) votes.push_back({"contact.calling_code", 8, {}});
     const double money = profile.share([](std::string_view v) {
@@ -169,7 +189,8 @@ void ValueReader::read_numbers(const ColumnProfile& profile, Votes& votes) const
   }
   votes.push_back({"measure.number", whole ? 1.0 : 2.0, {}});
   if (!whole) {
-    if (profile.least >= 30 && profile.most <= 250 && profile.mean > 55 && profile.mean < 95 && count >= 10) votes.push_back({"person.weight", 1.2, {}});
+    if (profile.least >= 30 && profile.most <= 250 && profile.mean > 55 && profile.mean < 95 && count >= 10)
+      votes.push_back({"person.weight", 1.2, {}});
     return;
   }
   // Numbers that count the rows.
@@ -179,7 +200,8 @@ void ValueReader::read_numbers(const ColumnProfile& profile, Votes& votes) const
     double after = 0;
     steps += read_number(profile.rows[i - 1], before) && read_number(profile.rows[i], after) && after > before ? 1 : 0;
   }
-  if (profile.rows.size() > 4 && steps * 20 >= (profile.rows.size() - 1) * 19 && profile.repeats > 0.95) votes.push_back({"id.record", 6, {}});
+  if (profile.rows.size() > 4 && steps * 20 >= (profile.rows.size() - 1) * 19 && profile.repeats > 0.95)
+    votes.push_back({"id.record", 6, {}});
   const std::size_t size = profile.longest;
   if (profile.shortest == size && (size == 2 || size == 4 || size == 6) && count >= 5 && !areas_.is_empty()) {
     const double known = profile.distinct_share([&](std::string_view v) {
@@ -188,17 +210,21 @@ void ValueReader::read_numbers(const ColumnProfile& profile, Votes& votes) const
     votes.push_back({"area.code", std::clamp(pass_evidence(known, count, size == 2 ? 0.45 : 0.1), 0.0, 5.0), {}});
   }
   const bool short_numbers = profile.longest <= 3;
-  if (short_numbers && profile.least >= 0 && profile.most <= 110 && profile.mean > 18 && profile.mean < 70 && count >= 12) {
+  if (short_numbers && profile.least >= 0 && profile.most <= 110 && profile.mean > 18 && profile.mean < 70 &&
+      count >= 12) {
     votes.push_back({"person.age", profile.repeats < 0.9 || count > 20 ? 2.8 : 1.5, {}});
   }
-  if (profile.least >= 40 && profile.most <= 220 && profile.mean > 150 && profile.mean < 185 && count >= 8) votes.push_back({"person.height", 3.2, {}});
-  if (profile.shortest >= 3 && profile.longest <= 4 && profile.repeats > 0.6 && count >= 15) votes.push_back({"payment.card_security_code", 1.2, {}});
+  if (profile.least >= 40 && profile.most <= 220 && profile.mean > 150 && profile.mean < 185 && count >= 8)
+    votes.push_back({"person.height", 3.2, {}});
+  if (profile.shortest >= 3 && profile.longest <= 4 && profile.repeats > 0.6 && count >= 15)
+    votes.push_back({"payment.card_security_code", 1.2, {}});
   if (count >= 3 && profile.longest <= 4) {
     const double calling = profile.distinct_share([&](std::string_view v) {
       return std::ranges::any_of(pack_.phone_plans, [&](const auto& plan) { return plan.calling_code == v; });
     });
     const double evidence = pass_evidence(calling, count, 0.35);
-    if (evidence > 0 && profile.longest >= 2) votes.push_back({"contact.calling_code", std::min(evidence - 2, 5.0), {}});
+    if (evidence > 0 && profile.longest >= 2)
+      votes.push_back({"contact.calling_code", std::min(evidence - 2, 5.0), {}});
   }
   if (profile.shortest == 4 && profile.longest == 4 && profile.least >= 1900 && profile.most <= year_ && count >= 10) {
     votes.push_back({"birth.year", profile.most - profile.least > 30 && profile.mean < year_ - 15 ? 3.0 : 0.5, {}});

@@ -23,8 +23,8 @@ std::vector<std::string> plain_words(std::string_view value) {
 
 struct CharacterMix {
   bool lower = false, upper = false, digit = false, mark = false, blank = false, high = false;
-  bool inner_upper = false;   ///< an upper-case letter after a lower-case one
-  bool inner_digit = false;   ///< a digit before a letter
+  bool inner_upper = false;  ///< an upper-case letter after a lower-case one
+  bool inner_digit = false;  ///< a digit before a letter
 };
 
 CharacterMix mix_of(std::string_view value) {
@@ -33,12 +33,18 @@ CharacterMix mix_of(std::string_view value) {
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     if (text::is_lower(c) || text::is_upper(c)) mix.inner_digit |= digit_before;
-    if (text::is_lower(c)) mix.lower = true;
-    else if (text::is_upper(c)) mix.upper = true, mix.inner_upper |= i > 0 && text::is_lower(value[i - 1]);
-    else if (text::is_digit(c)) mix.digit = true, digit_before = true;
-    else if (text::is_blank(c)) mix.blank = true;
-    else if (static_cast<unsigned char>(c) >= 0x80) mix.high = true;
-    else mix.mark = true;
+    if (text::is_lower(c))
+      mix.lower = true;
+    else if (text::is_upper(c))
+      mix.upper = true, mix.inner_upper |= i > 0 && text::is_lower(value[i - 1]);
+    else if (text::is_digit(c))
+      mix.digit = true, digit_before = true;
+    else if (text::is_blank(c))
+      mix.blank = true;
+    else if (static_cast<unsigned char>(c) >= 0x80)
+      mix.high = true;
+    else
+      mix.mark = true;
   }
   return mix;
 }
@@ -57,34 +63,32 @@ std::string runs_of(std::string_view value) {
 
 void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) const {
   if (profile.distinct.size() > 80 || profile.longest > 60) return;
-  for (const pack::Vocabulary& vocabulary : pack_.vocabularies) {
-    std::unordered_set<std::uint64_t> words;
-    std::unordered_set<std::uint64_t> codes;
-    for (const pack::VocabularyEntry& entry : vocabulary.entries) {
-      words.insert(word_hash(entry.canonical));
-      for (const std::string& word : entry.words) words.insert(word_hash(word));
-      for (const std::string& code : entry.codes) codes.insert(word_hash(code));
-    }
-    const double spoken = profile.share([&](std::string_view v) { return !is_code(v) && words.contains(word_hash(v)); });
+  for (const WordList& list : word_lists_) {
+    const pack::Vocabulary& vocabulary = *list.vocabulary;
+    const auto& words = list.words;
+    const auto& codes = list.codes;
+    const double spoken =
+        profile.share([&](std::string_view v) { return !is_code(v) && words.contains(word_hash(v)); });
     const double coded = profile.share([&](std::string_view v) {
       return codes.contains(word_hash(v)) || (is_code(v) && words.contains(word_hash(v)));
     });
     const std::size_t kinds = profile.distinct.size();
     if (spoken + coded < 0.5 || kinds > 3 * vocabulary.entries.size() + 4) continue;
     double evidence = 0;
-    if (spoken > 0.3) evidence = std::min(8.0, 7 * (spoken + coded) - 1 + static_cast<double>(kinds > 1 ? 1 : 0));
-    else if (vocabulary.codes_are_telling && kinds > 1 && profile.with_letter > 0.5) evidence = 5.5 * coded - 1;
-    else evidence = 0.3;
+    if (spoken > 0.3)
+      evidence = std::min(8.0, 7 * (spoken + coded) - 1 + static_cast<double>(kinds > 1 ? 1 : 0));
+    else if (vocabulary.codes_are_telling && kinds > 1 && profile.with_letter > 0.5)
+      evidence = 5.5 * coded - 1;
+    else
+      evidence = 0.3;
     if (profile.values.size() < 4) evidence *= 0.6;
     votes.push_back({vocabulary.meaning, evidence, vocabulary.name});
   }
   const double operators = profile.share([&](std::string_view v) {
     const std::string folded = text::fold_plain(v);
-    return std::ranges::any_of(pack_.phone_plans, [&](const pack::PhonePlan& plan) {
-      return std::ranges::any_of(plan.operator_of, [&](const auto& range) {
-        const std::string name = text::fold_plain(range.second);
-        return name == folded || (folded.size() > 1 && name.starts_with(folded + ' ')) || (name.size() > 1 && folded.starts_with(name + ' '));
-      });
+    return std::ranges::any_of(operators_, [&](const std::string& name) {
+      return name == folded || (folded.size() > 1 && name.starts_with(folded + ' ')) ||
+             (name.size() > 1 && folded.starts_with(name + ' '));
     });
   });
   if (operators > 0.5) votes.push_back({"contact.phone_operator", 9 * operators - 3, {}});
@@ -101,10 +105,13 @@ void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) 
     const std::string_view bare = v.ends_with('+') || v.ends_with('-') ? v.substr(0, v.size() - 1) : v;
     return bare == "A" || bare == "B" || bare == "AB" || bare == "O" || bare == "0";
   });
-  const bool has_pair = std::ranges::find(profile.distinct, "AB") != profile.distinct.end() ||
-                        std::ranges::any_of(profile.distinct, [](std::string_view v) { return v.size() > 1 && v.ends_with('+'); });
+  const bool has_pair =
+      std::ranges::find(profile.distinct, "AB") != profile.distinct.end() ||
+      std::ranges::any_of(profile.distinct, [](std::string_view v) { return v.size() > 1 && v.ends_with('+'); });
   if (rhesus > 0.9 && has_pair && profile.distinct.size() >= 3) votes.push_back({"person.blood_group", 7.5, {}});
-  const auto spoken_share = [&](auto passes) { return profile.share([&](std::string_view v) { return passes(text::fold_plain(v)); }); };
+  const auto spoken_share = [&](auto passes) {
+    return profile.share([&](std::string_view v) { return passes(text::fold_plain(v)); });
+  };
   const double zodiac = spoken_share(is_zodiac_word);
   if (zodiac > 0.8 && profile.distinct.size() >= 3) votes.push_back({"person.zodiac", 8, {}});
   const double brands = spoken_share([](const std::string& word) {
@@ -117,16 +124,19 @@ void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) 
   if (brands > 0.8) votes.push_back({"payment.card_type", 7, {}});
   const double titles = spoken_share([&](std::string word) {
     if (word.ends_with('.')) word.pop_back();
-    return std::ranges::find(pack_.name_titles, word) != pack_.name_titles.end() || word == "mr" || word == "mrs" || word == "ms" || word == "miss";
+    return std::ranges::find(pack_.name_titles, word) != pack_.name_titles.end() || word == "mr" || word == "mrs" ||
+           word == "ms" || word == "miss";
   });
-  if (titles > 0.85 && profile.distinct.size() > 1 && profile.repeats < 0.6 && profile.longest <= 12) votes.push_back({"person.title", 6.5, {}});
+  if (titles > 0.85 && profile.distinct.size() > 1 && profile.repeats < 0.6 && profile.longest <= 12)
+    votes.push_back({"person.title", 6.5, {}});
 }
 
 void ValueReader::read_names(const ColumnProfile& profile, Votes& votes) const {
   if (profile.letters_only < 0.7 || profile.mean_length < 1) return;
   const std::size_t kinds = profile.distinct.size();
   if (profile.longest <= 2 && kinds >= 8 && profile.single_word > 0.9) {
-    const double initials = profile.share([](std::string_view v) { return text::is_letter(v[0]) && (v.size() == 1 || v[1] == '.'); });
+    const double initials =
+        profile.share([](std::string_view v) { return text::is_letter(v[0]) && (v.size() == 1 || v[1] == '.'); });
     if (initials > 0.9) votes.push_back({"person.middle_name", 4.5, {}});
     return;
   }
@@ -141,7 +151,8 @@ void ValueReader::read_names(const ColumnProfile& profile, Votes& votes) const {
   double female_or_male = 0;
   for (const std::string_view value : profile.distinct) {
     auto words = plain_words(value);
-    if (words.size() > 1 && std::ranges::find(pack_.name_titles, words[0]) != pack_.name_titles.end()) words.erase(words.begin());
+    if (words.size() > 1 && std::ranges::find(pack_.name_titles, words[0]) != pack_.name_titles.end())
+      words.erase(words.begin());
     if (words.empty()) continue;
     several += words.size() > 1 ? 1 : 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -180,7 +191,9 @@ void ValueReader::read_names(const ColumnProfile& profile, Votes& votes) const {
   const double base = std::min(7.0, 0.55 * named + 1.5);
   const double lean = (given - family) / (given + family + 1);
   // Names of far countries are in no list: that they are missing says little.
-  const auto vote = [&](std::string_view meaning, double evidence) { votes.push_back({meaning, std::max(evidence, -2.0), {}}); };
+  const auto vote = [&](std::string_view meaning, double evidence) {
+    votes.push_back({meaning, std::max(evidence, -2.0), {}});
+  };
   vote("person.given_name", base + 2.2 * lean);
   vote("person.surname", base - 2.2 * lean);
   vote("person.name", base - 1.5 - (multiple < 0.1 ? 1.5 : 0));
@@ -198,16 +211,20 @@ void ValueReader::read_places(const ColumnProfile& profile, Votes& votes) const 
     if (value.size() == 2 && text::is_letter(value[0]) && text::is_letter(value[1])) {
       region_code += is_region_code(folded) ? one : 0;
       const bool known = std::ranges::any_of(pack_.phone_plans, [&](const auto& plan) {
-        return plan.country.size() == 2 && text::to_lower(plan.country[0]) == folded[0] && text::to_lower(plan.country[1]) == folded[1];
+        return plan.country.size() == 2 && text::to_lower(plan.country[0]) == folded[0] &&
+               text::to_lower(plan.country[1]) == folded[1];
       });
       country_code += known ? one : 0;
       continue;
     }
-    country += is_country_name(folded) ? one : 0;
-    region += is_region_name(folded) ? one : 0;
+    // Qualifiers such as "Cyprus (Anglicized)" are not part of the name.
+    const std::string_view name = value.substr(0, value.find(" ("));
+    country += is_word_of("contact.country", name) || is_word_of("contact.country", text::fold_plain(name)) ? one : 0;
+    region += is_word_of("contact.region", value) || is_word_of("contact.region", folded) ? one : 0;
     place += pack_.place_names.contains(folded) ? one : 0;
     std::string_view bare = folded;
-    for (const std::string_view prefix : {"kabupaten ", "kab. ", "kab ", "kota adm. ", "kota ", "provinsi ", "kec. ", "kecamatan "}) {
+    for (const std::string_view prefix :
+         {"kabupaten ", "kab. ", "kab ", "kota adm. ", "kota ", "provinsi ", "kec. ", "kecamatan "}) {
       if (bare.starts_with(prefix)) bare.remove_prefix(prefix.size());
     }
     const auto found = pack_.areas_by_name.find(std::string(bare));
@@ -219,7 +236,8 @@ void ValueReader::read_places(const ColumnProfile& profile, Votes& votes) const 
     district += one;
   }
   const auto vote = [&](std::string_view meaning, double share, double most, double from) {
-    if (share > from && kinds >= 2) votes.push_back({meaning, std::min(most, most * (share - from) / (0.9 - from)), {}});
+    if (share > from && kinds >= 2)
+      votes.push_back({meaning, std::min(most, most * (share - from) / (0.9 - from)), {}});
   };
   vote("contact.country", country + country_code, country > 0.3 ? 8 : 5, 0.5);
   vote("nationality", country + country_code, country > 0.3 ? 4 : 1.5, 0.5);
@@ -246,7 +264,8 @@ void ValueReader::read_addresses(const ColumnProfile& profile, Votes& votes) con
       number |= text::is_digit(word[0]) || text::is_digit(word.back());
       letters |= !text::is_digit(word[0]) && word.size() > 2;
       // German, Dutch and Scandinavian street names end in the word.
-      for (const std::string_view ending : {"strasse", "str", "straat", "gasse", "weg", "laan", "vagen", "gatan", "gata", "katu", "vej", "utca"}) {
+      for (const std::string_view ending :
+           {"strasse", "str", "straat", "gasse", "weg", "laan", "vagen", "gatan", "gata", "katu", "vej", "utca"}) {
         word_found |= word.size() > ending.size() + 2 && word.ends_with(ending);
       }
     }
@@ -263,7 +282,8 @@ void ValueReader::read_addresses(const ColumnProfile& profile, Votes& votes) con
   const double lettered = profile.share([](std::string_view v) {
     if (v.size() < 5 || v.size() > 8) return false;
     const CharacterMix mix = mix_of(v);
-    return mix.digit && (mix.upper || mix.lower) && !mix.mark && !mix.high && !mix.inner_upper && text::is_letter(v.back());
+    return mix.digit && (mix.upper || mix.lower) && !mix.mark && !mix.high && !mix.inner_upper &&
+           text::is_letter(v.back());
   });
   if (lettered > 0.8 && profile.with_blank > 0.3) votes.push_back({"contact.postcode", 4.5, {}});
 }
@@ -274,7 +294,8 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
     const double usual = profile.share([](std::string_view v) {
       const auto dash = v.find('-');
       const std::size_t size = dash == std::string_view::npos ? v.size() : dash;
-      return size >= 3 && size <= 6 && std::ranges::all_of(v, [](char c) { return text::is_digit(c) || c == '-' || c == ' '; });
+      return size >= 3 && size <= 6 &&
+             std::ranges::all_of(v, [](char c) { return text::is_digit(c) || c == '-' || c == ' '; });
     });
     if (usual > 0.8 && kinds >= 8 && profile.longest >= 4) {
       const bool one_length = profile.shortest == profile.longest && profile.longest == 5;
@@ -290,7 +311,9 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
     });
     if (grouped > 0.6 && profile.mean_length < 9.5) votes.push_back({"contact.postcode", 3 * grouped, {}});
   }
-  if (profile.with_blank > 0.05 || profile.mean_length < 4 || profile.mean_length > 24 || kinds < 8 || profile.repeats < 0.5) return;
+  if (profile.with_blank > 0.05 || profile.mean_length < 4 || profile.mean_length > 24 || kinds < 8 ||
+      profile.repeats < 0.5)
+    return;
   double name_like = 0;
   double secret = 0;
   double mixed = 0;
@@ -300,17 +323,22 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
     const int kinds_of = mix.lower + mix.upper + mix.digit + mix.mark;
     const bool scrambled = mix.inner_upper || mix.inner_digit || mix.mark;
     mixed += mix.digit && (mix.lower || mix.upper) ? 1 : 0;
-    if (kinds_of >= 3 && scrambled && value.size() >= 6) ++secret;
-    else if (!mix.high && (mix.lower || mix.upper) && !mix.inner_digit) ++name_like;
+    if (kinds_of >= 3 && scrambled && value.size() >= 6)
+      ++secret;
+    else if (!mix.high && (mix.lower || mix.upper) && !mix.inner_digit)
+      ++name_like;
   }
   const double all = static_cast<double>(kinds);
   std::unordered_set<std::string> patterns;
   for (const std::string_view value : profile.distinct) patterns.insert(runs_of(value));
-  if (secret / all > 0.5 && static_cast<double>(patterns.size()) > 0.25 * all) votes.push_back({"credential.password", 7 * secret / all - 1.5, {}});
+  if (secret / all > 0.5 && static_cast<double>(patterns.size()) > 0.25 * all)
+    votes.push_back({"credential.password", 7 * secret / all - 1.5, {}});
   const double users = name_like / all;
   // Names of users are words with, here and there, a number behind.
-  if (users > 0.7 && mixed / all > 0.1) votes.push_back({"account.username", std::min(4.5, 3 * users + 3 * std::min(mixed / all, 0.6) - 0.6), {}});
-  else if (users > 0.9) votes.push_back({"account.username", 0.8, {}});
+  if (users > 0.7 && mixed / all > 0.1)
+    votes.push_back({"account.username", std::min(4.5, 3 * users + 3 * std::min(mixed / all, 0.6) - 0.6), {}});
+  else if (users > 0.9)
+    votes.push_back({"account.username", 0.8, {}});
 }
 
 void ValueReader::read_words(const ColumnProfile& profile, Votes& votes) const {
@@ -324,15 +352,21 @@ void ValueReader::read_words(const ColumnProfile& profile, Votes& votes) const {
     bool firm = value.find(" & ") != std::string_view::npos || value.find("'s") != std::string_view::npos;
     for (const std::string& word : words) firm |= is_company_word(word);
     trade += firm ? 1 : 0;
-    const bool year_first = words.size() > 1 && words[0].size() == 4 && (words[0].starts_with("19") || words[0].starts_with("20"));
+    const bool year_first =
+        words.size() > 1 && words[0].size() == 4 && (words[0].starts_with("19") || words[0].starts_with("20"));
     vehicle += year_first && !text::is_digit(words[1][0]) ? 1 : 0;
-    work += is_occupation_word(words.back()) || has_occupation_ending(words.back()) || is_occupation_word(words.front()) ? 1 : 0;
+    work += is_occupation_word(words.back()) || has_occupation_ending(words.back()) || is_occupation_word(words.front())
+                ? 1
+                : 0;
   }
   const double all = static_cast<double>(profile.distinct.size());
-  if (work / all > 0.35 && profile.letters_only > 0.7) votes.push_back({"person.occupation", std::min(7.0, 10 * work / all - 2), {}});
-  if (trade / all > 0.25 && profile.distinct.size() >= 5) votes.push_back({"person.employer", std::min(5.0, 9 * trade / all - 1.2), {}});
+  if (work / all > 0.35 && profile.letters_only > 0.7)
+    votes.push_back({"person.occupation", std::min(7.0, 10 * work / all - 2), {}});
+  if (trade / all > 0.25 && profile.distinct.size() >= 5)
+    votes.push_back({"person.employer", std::min(5.0, 9 * trade / all - 1.2), {}});
   if (vehicle / all > 0.8 && profile.distinct.size() >= 5) votes.push_back({"person.vehicle", 3.5, {}});
-  if (profile.mean_words > 2.6 && profile.with_digit < 0.5) votes.push_back({"text.note", profile.mean_length > 40 ? 4.5 : 1.6, {}});
+  if (profile.mean_words > 2.6 && profile.with_digit < 0.5)
+    votes.push_back({"text.note", profile.mean_length > 40 ? 4.5 : 1.6, {}});
   if (profile.mean_length > 100) votes.push_back({"text.note", 3, {}});
 }
 

@@ -11,7 +11,7 @@ namespace sidik::identify {
 namespace {
 
 constexpr double kPassesWhenRight = 0.95;
-constexpr double kTrials = 10;   ///< values of a column fail together, so more of them add little
+constexpr double kTrials = 10;  ///< values of a column fail together, so more of them add little
 
 /// A small generator with a fixed seed: the same pack gives the same chances.
 class Dice {
@@ -36,7 +36,8 @@ double pass_evidence(double share, std::size_t values, double chance) {
   if (values == 0) return 0;
   chance = std::clamp(chance, 1e-4, 0.94);
   const double trials = std::min(kTrials, static_cast<double>(values));
-  const double one = share * std::log(kPassesWhenRight / chance) + (1 - share) * std::log((1 - kPassesWhenRight) / (1 - chance));
+  const double one =
+      share * std::log(kPassesWhenRight / chance) + (1 - share) * std::log((1 - kPassesWhenRight) / (1 - chance));
   return std::clamp(trials * one, -kMostEvidence, kMostEvidence);
 }
 
@@ -47,6 +48,24 @@ ValueReader::ValueReader(const pack::Pack& pack, int reference_year)
     validators_.push_back({IdentifierChecker(identifier, areas_), 1, is_foreign(identifier.id, pack)});
     measure_chance(validators_.back());
   }
+  for (const pack::Vocabulary& vocabulary : pack.vocabularies) {
+    WordList list{.vocabulary = &vocabulary, .words = {}, .codes = {}};
+    for (const pack::VocabularyEntry& entry : vocabulary.entries) {
+      list.words.insert(word_hash(entry.canonical));
+      for (const std::string& word : entry.words) list.words.insert(word_hash(word));
+      for (const std::string& code : entry.codes) list.codes.insert(word_hash(code));
+    }
+    word_lists_.push_back(std::move(list));
+  }
+  for (const pack::PhonePlan& plan : pack.phone_plans) {
+    for (const auto& range : plan.operator_of) operators_.insert(text::fold_plain(range.second));
+  }
+}
+
+bool ValueReader::is_word_of(std::string_view meaning, std::string_view value) const {
+  const auto list =
+      std::ranges::find_if(word_lists_, [&](const WordList& each) { return each.vocabulary->meaning == meaning; });
+  return list != word_lists_.end() && list->words.contains(word_hash(value));
 }
 
 void ValueReader::measure_chance(Validator& validator) const {
@@ -69,7 +88,8 @@ void ValueReader::measure_chance(Validator& validator) const {
   validator.chance = (passed + 0.2) / kDraws;
 }
 
-/// How far separators stand where the identifier's parts meet: 1 when all do, 0 when there are none or they stand elsewhere.
+/// How far separators stand where the identifier's parts meet: 1 when all do, 0 when there are none or they stand
+/// elsewhere.
 double ValueReader::separators_fit(const Validator& validator, const ColumnProfile& profile) const {
   const auto& boundaries = validator.checker.boundaries();
   if (boundaries.empty()) return 0;
@@ -125,7 +145,8 @@ void ValueReader::read_identifiers(const ColumnProfile& profile, Votes& votes) c
     if (validator.foreign && fit == 0 && validator.chance > 0.05) evidence -= 4;
     evidence = std::min(evidence, kMostEvidence);
     // Of two identifiers of the country that fit as well, its pack names the more usual first.
-    if (!validator.foreign && best_domestic > 0) evidence -= share > best_domestic - 0.02 ? 2 : 4 + 8 * (best_domestic - share);
+    if (!validator.foreign && best_domestic > 0)
+      evidence -= share > best_domestic - 0.02 ? 2 : 4 + 8 * (best_domestic - share);
     // Numbers that raise the day for women belong to a register of men only very rarely.
     if (validator.checker.tells_women() && women == 0 && passed >= 20) evidence -= 3;
     if (!validator.foreign && validator.chance < 0.05) best_domestic = std::max(best_domestic, share);
@@ -152,7 +173,8 @@ std::vector<ValueVote> ValueReader::read(const ColumnProfile& profile) const {
   read_accounts(profile, votes);
   read_words(profile, votes);
   std::erase_if(votes, [](const ValueVote& vote) { return vote.evidence == 0; });
-  std::ranges::stable_sort(votes, [](const ValueVote& left, const ValueVote& right) { return left.evidence > right.evidence; });
+  std::ranges::stable_sort(
+      votes, [](const ValueVote& left, const ValueVote& right) { return left.evidence > right.evidence; });
   return votes;
 }
 
@@ -169,7 +191,8 @@ std::string_view ValueReader::validator_of(std::string_view meaning, const Colum
       return check.valid || (check.fault != nullptr && std::string_view(check.fault) == "zeros_lost");
     });
     // Among those that nearly all values pass, the stricter says more.
-    const bool better = share > best_share + 0.05 || (share > best_share - 0.02 && share >= 0.3 && validator.chance < best_chance);
+    const bool better =
+        share > best_share + 0.05 || (share > best_share - 0.02 && share >= 0.3 && validator.chance < best_chance);
     if (!better) continue;
     best = validator.checker.identifier().id;
     best_share = share;
@@ -191,7 +214,8 @@ std::string_view ValueReader::validator_of(std::string_view meaning, const Colum
     trial.identifier = "e164";
     const ColumnChecker checker(trial, pack_, areas_, year_);
     ParsedField parsed;
-    if (profile.distinct_share([&](std::string_view value) { return checker.check(value, parsed).valid; }) >= 0.3) return "e164";
+    if (profile.distinct_share([&](std::string_view value) { return checker.check(value, parsed).valid; }) >= 0.3)
+      return "e164";
   }
   if (meaning == "office.code" && profile.shortest == 4 && profile.longest == 4 && profile.digits_only > 0.99 &&
       profile.distinct_share([&](std::string_view value) { return areas_.has_regency(value); }) > 0.98) {

@@ -2,7 +2,8 @@
 
 #include <string_view>
 
-/// Words by which values tell what they are. Folded, without diacritics. Small and closed lists; names and places are pack data.
+/// Words by which values tell what they are. Folded, without diacritics. Small and closed lists; names and places are
+/// pack data.
 namespace sidik::identify {
 
 /// A word that ends or makes up the name of an occupation in English or Indonesian.
@@ -13,10 +14,6 @@ namespace sidik::identify {
 [[nodiscard]] bool is_card_brand(std::string_view word);
 /// The star signs, English and Indonesian.
 [[nodiscard]] bool is_zodiac_word(std::string_view word);
-/// A country by its English or Indonesian name, folded without marks.
-[[nodiscard]] bool is_country_name(std::string_view name);
-/// A state or province of the United States, Canada, Australia or Brazil, or a part of the United Kingdom, by name.
-[[nodiscard]] bool is_region_name(std::string_view name);
 /// The two-letter code of a state of the United States or a province of Canada, in lower case.
 [[nodiscard]] bool is_region_code(std::string_view code);
 /// The ending of a word for an occupation: baker, dentist, electrician.

@@ -15,7 +15,7 @@ using table::RejectReason;
 class DelimitedReader {
  public:
   DelimitedReader(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress)
-      : window_(window), dialect_(dialect), parser_(dialect), writer_(sink, std::move(info), progress), progress_(progress) {}
+      : window_(window), dialect_(dialect), parser_(dialect), probe_(dialect), writer_(sink, std::move(info), progress), progress_(progress) {}
 
   Status run() {
     writer_.account().other_bytes += window_.source_offset(0).value;   // the byte order mark
@@ -196,31 +196,41 @@ class DelimitedReader {
     return false;
   }
 
-  /// A record whose quotes do not fit: its first line is read by itself in other ways, else the record with lenient quotes over
-  /// several lines, else the first line is refused and reading goes on behind it.
+  /// A record whose quotes do not fit: its first line is read by itself in other ways, unless the line behind it is then no
+  /// record; else the record over several lines with its inner quotes taken literally; else the first line is refused and
+  /// reading goes on behind it.
   Status settle_line(RejectReason reason) {
     SIDIK_TRY(const std::size_t end, whole_line());
     if (end == std::string_view::npos) return skip_long_line();
     const bool is_cut = end == text().size() && is_last() && reason == RejectReason::quote_unclosed && text()[end - 1] != '\n' &&
                         text()[end - 1] != '\r';
-    if (!is_cut && read_line_otherwise(end)) return keep();
-    if (parse(QuoteReading::closes_anyway) == ParseStatus::record) {
-      if (parser_.fields().size() == dialect_.columns) return keep();
-      if (reason == RejectReason::quote_unclosed && !is_record_at(end)) {
-        const bool is_few = parser_.fields().size() < dialect_.columns;
-        return refuse(parser_.end(), is_few ? RejectReason::too_few_fields : RejectReason::too_many_fields);
+    const bool fits_alone = !is_cut && read_line_otherwise(end);
+    if (fits_alone && !is_misfit_at(end)) return keep();
+    for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway}) {
+      if (parse(reading) == ParseStatus::record && parser_.fields().size() == dialect_.columns && !is_misfit_at(parser_.end())) return keep();
+    }
+    if (fits_alone && read_line_otherwise(end)) return keep();
+    if (parse(QuoteReading::closes_anyway) == ParseStatus::record && reason == RejectReason::quote_unclosed && !is_record_at(end)) {
+      const bool is_few = parser_.fields().size() < dialect_.columns;
+      if (is_few && dialect_.pads_short_rows) {
+        ++writer_.account().padded;
+        return keep();
       }
+      return refuse(parser_.end(), is_few ? RejectReason::too_few_fields : RejectReason::too_many_fields);
     }
     (void)parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), QuoteReading::no_quotes);
     return refuse(end, reason);
   }
 
-  /// Whether a record of the table's width begins at `at`: then the quotes before it swallowed it wrongly.
-  bool is_record_at(std::size_t at) {
-    RecordParser probe(dialect_);
-    return at < text().size() && probe.parse(text(), at, is_last(), writer_.batch().texts()) == ParseStatus::record &&
-           probe.fields().size() == dialect_.columns;
+  enum class Next : std::uint8_t { fits, misfits, unknown };
+  /// What a strict reading finds at `at`; the parser's own fields stay as they are.
+  Next look_at(std::size_t at) {
+    if (at >= text().size()) return Next::unknown;
+    if (probe_.parse(text(), at, is_last(), writer_.batch().texts()) != ParseStatus::record) return Next::unknown;
+    return probe_.fields().size() == dialect_.columns ? Next::fits : Next::misfits;
   }
+  bool is_record_at(std::size_t at) { return look_at(at) == Next::fits; }
+  bool is_misfit_at(std::size_t at) { return look_at(at) == Next::misfits; }
 
   /// A record longer than the limit: when its first line is whole, only that line is in question.
   Status settle_long() {
@@ -289,6 +299,7 @@ class DelimitedReader {
   TextWindow& window_;
   const Dialect& dialect_;
   RecordParser parser_;
+  RecordParser probe_;   ///< looks ahead
   TableWriter writer_;
   ReadProgress& progress_;
   std::vector<std::string> header_;

@@ -77,15 +77,29 @@ std::size_t usual_width(const Records& records) {
   return width;
 }
 
+std::size_t widest(const Records& records) {
+  std::size_t width = 1;
+  for (const auto& record : records) width = std::max(width, record.size());
+  return width;
+}
+
 std::size_t filled_cells(const std::vector<std::string>& record) {
   return static_cast<std::size_t>(std::count_if(record.begin(), record.end(), [](const std::string& cell) { return !text::trim(cell).empty(); }));
+}
+
+/// A header that names all columns but the last, above rows that end with a delimiter.
+bool is_short_header(const std::vector<std::string>& record, std::size_t width) {
+  return record.size() >= 2 && record.size() + 1 == width && std::all_of(record.begin(), record.end(), [](const std::string& cell) {
+           const CellKind kind = cell_kind(cell);
+           return kind == CellKind::token || kind == CellKind::words;
+         });
 }
 
 /// How many records at the start are preamble: narrower than the table, before the first record as wide as it; or a spreadsheet's
 /// title, one filled cell above a row whose cells are all filled.
 std::size_t preamble_records(const Records& records, std::size_t width) {
   std::size_t first = 0;
-  while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width) ++first;
+  while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width && !is_short_header(records[first], width)) ++first;
   if (first > kMostPreambleLines || first == records.size()) return 0;
   while (width >= 3 && first + 2 < records.size() && records[first + 1].size() == width && filled_cells(records[first]) <= 1 && filled_cells(records[first + 1]) == width) ++first;
   return first;
@@ -249,41 +263,47 @@ std::vector<std::pair<char, char>> quote_candidates(std::string_view head, const
   return pairs;
 }
 
-/// A mark at the start of lines that are no records of the table: # or //, or % as some tools write.
-std::string find_comment(std::string_view head, const Dialect& dialect) {
-  for (const std::string_view mark : {"#", "//", "--"}) {
-    Dialect plain = dialect;
-    plain.comment.clear();
-    const Reading with = read_head(head, false, plain, kCandidateRecords);
-    const std::size_t width = usual_width(with.records);
-    std::size_t commented = 0;
-    std::size_t fitting = 0;
-    for (const auto& record : with.records) {
-      if (!record.front().starts_with(mark)) continue;
-      ++commented;
-      fitting += record.size() == width;
-    }
-    if (commented > 0 && fitting * 4 < commented && commented * 2 < with.records.size() + 2 && width > 1) return std::string(mark);
+bool has_line_that_begins_with(std::string_view head, std::string_view mark) {
+  for (std::size_t at = 0; at < head.size();) {
+    if (head.substr(at).starts_with(mark)) return true;
+    at = head.find('\n', at);
+    if (at == std::string_view::npos) return false;
+    ++at;
   }
-  return {};
+  return false;
 }
 
+/// The marks that may begin lines which are no records of the table; empty: no such lines.
+std::vector<std::string> comment_candidates(std::string_view head, const ReadOptions& options) {
+  if (options.comment) return {*options.comment};
+  std::vector<std::string> marks = {""};
+  for (const std::string_view mark : {"#", "//", "--"}) {
+    if (has_line_that_begins_with(head, mark)) marks.emplace_back(mark);
+  }
+  return marks;
+}
+
+/// The dialect under which the head is most table-like.
 void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& options, Dialect& dialect) {
   const std::vector<std::string> delimiters = options.delimiter ? std::vector<std::string>{*options.delimiter} : delimiter_candidates(head);
   double best = -1;
   Dialect chosen = dialect;
-  for (const auto& [quote, escape] : quote_candidates(head, options)) {
-    for (const auto& delimiter : delimiters) {
-      Dialect candidate = dialect;
-      candidate.delimiter = delimiter;
-      candidate.quote = quote;
-      candidate.escape = escape;
-      const Reading reading = read_head(head, is_whole, candidate, kCandidateRecords);
-      double value = score(reading, delimiter);
-      if (quote == '\'' && !options.quote) value *= reading.quoted > 0 ? 0.995 : 0.9;
-      if (value > best + 1e-9) {
-        best = value;
-        chosen = candidate;
+  for (const auto& comment : comment_candidates(head, options)) {
+    for (const auto& [quote, escape] : quote_candidates(head, options)) {
+      for (const auto& delimiter : delimiters) {
+        Dialect candidate = dialect;
+        candidate.comment = comment;
+        candidate.delimiter = delimiter;
+        candidate.quote = quote;
+        candidate.escape = escape;
+        const Reading reading = read_head(head, is_whole, candidate, kCandidateRecords);
+        double value = score(reading, delimiter);
+        if (quote == '\'' && !options.quote) value *= reading.quoted > 0 ? 0.995 : 0.9;
+        if (!comment.empty() && !options.comment) value *= 0.97;   // a header may begin with # as well
+        if (value > best + 1e-9) {
+          best = value;
+          chosen = candidate;
+        }
       }
     }
   }
@@ -304,7 +324,6 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   dialect.quote_by = options.quote ? Decider::user : Decider::guessed;
   dialect.escape_by = options.escape ? Decider::user : Decider::guessed;
   dialect.header_by = options.header ? Decider::user : Decider::guessed;
-  if (options.comment) dialect.comment = *options.comment;
   decide_line_ends(count_line_ends(head), dialect);
 
   std::string_view sample = head;
@@ -317,10 +336,6 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   if (!is_sample_whole && first_part.size() < sample.size()) first_part = without_cut_line(first_part);
   if (first_part.find_first_of("\r\n") == std::string_view::npos) is_sample_whole = true;   // one line longer than the part
   choose_by_score(first_part, is_sample_whole, options, dialect);
-  if (!options.comment) {
-    dialect.comment = find_comment(first_part, dialect);
-    if (!dialect.comment.empty()) choose_by_score(first_part, is_sample_whole, options, dialect);
-  }
 
   Reading reading = read_head(sample, is_whole, dialect, 20000);
   if (reading.records.empty() && !is_whole) {   // one line longer than the head: what is there of it must do
@@ -329,8 +344,8 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   if (reading.records.empty()) {
     return fail(ErrorKind::invalid_input, "ingest.no_table", "the text holds nothing but blank lines or comments", "check that it is the right file");
   }
-  dialect.columns = usual_width(reading.records);
-  const std::size_t first = options.skip_lines ? 0 : preamble_records(reading.records, dialect.columns);
+  dialect.columns = options.ragged == Ragged::pad ? widest(reading.records) : usual_width(reading.records);
+  const std::size_t first = options.skip_lines ? 0 : preamble_records(reading.records, usual_width(reading.records));
   dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
   reading.records.erase(reading.records.begin(), reading.records.begin() + static_cast<std::ptrdiff_t>(first));
   if (dialect.columns > max_columns) {
@@ -340,7 +355,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   dialect.has_header = options.header ? *options.header : guess_header(reading.records, options.is_header_word);
   std::size_t narrow = 0;
   for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
-  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && narrow > 1 && narrow * 20 > reading.records.size());
+  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && (narrow > 1 || narrow + 1 == reading.records.size()) && narrow * 20 > reading.records.size());
   return dialect;
 }
 

@@ -116,7 +116,7 @@ bool is_binary(std::string_view decoded_head) {
   for (const char c : decoded_head) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte == 0) ++nuls;
-    else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0b && byte != 0x1b && byte < 0x1c) || byte == 0x7f) ++controls;
+    else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0b && byte != 0x1b && byte < 0x1c)) ++controls;
   }
   return controls * 64 > decoded_head.size() || nuls * 2 > decoded_head.size();
 }

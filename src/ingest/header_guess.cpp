@@ -21,11 +21,11 @@ struct Body {
   bool holds_header = false;
 };
 
-Body look_below(const std::vector<std::vector<std::string>>& records, std::size_t column) {
+Body look_below(const std::vector<std::vector<std::string>>& records, std::size_t column, bool skips_repeats) {
   Body body;
   const std::string& header = records.front()[column];
   for (std::size_t r = 1; r < records.size() && r <= kBodyRecords; ++r) {
-    if (column >= records[r].size() || records[r] == records.front()) continue;   // a header may recur further down
+    if (column >= records[r].size() || (skips_repeats && records[r] == records.front())) continue;
     const std::string& cell = records[r][column];
     const CellKind kind = cell_kind(cell);
     if (kind == CellKind::empty) continue;
@@ -62,8 +62,15 @@ double vote(const std::string& header, const Body& body, bool is_known_word) {
 }
 
 bool is_plain_word(const std::string& cell) {
-  return !cell.empty() && cell.size() <= 40 && std::none_of(cell.begin(), cell.end(), [](char c) { return c == '@'; }) &&
-         !text::is_digit(text::trim(cell).empty() ? '0' : text::trim(cell).front());
+  const CellKind kind = cell_kind(cell);
+  return (kind == CellKind::token || kind == CellKind::words) && cell.size() <= 40 && !text::is_digit(text::trim(cell).front());
+}
+
+/// A header may recur further down; when the first row recurs often, or is one cell, it is rather a value.
+bool recurs_like_a_header(const std::vector<std::vector<std::string>>& records) {
+  std::size_t repeats = 0;
+  for (std::size_t r = 1; r < records.size(); ++r) repeats += records[r] == records.front();
+  return records.front().size() > 1 && repeats * 5 <= records.size();
 }
 
 }  // namespace
@@ -72,16 +79,20 @@ bool guess_header(const std::vector<std::vector<std::string>>& records, const st
   const auto& first = records.front();
   const std::set<std::string> names(first.begin(), first.end());
   double sum = 0;
+  const bool skips_repeats = recurs_like_a_header(records);
   bool is_plain = names.size() == first.size();
+  bool is_all_known = true;
   for (std::size_t c = 0; c < first.size(); ++c) {
     const bool is_known = is_header_word && is_header_word(first[c]);
-    sum += vote(first[c], look_below(records, c), is_known);
+    is_all_known = is_all_known && is_known;
+    sum += vote(first[c], look_below(records, c, skips_repeats), is_known);
     is_plain = is_plain && is_plain_word(first[c]);
   }
+  if (records.size() == 1) return is_all_known;
   if (names.size() < first.size()) sum -= 0.5;
   if (sum > 0.2) return true;
   if (sum < -0.2) return false;
-  return is_plain && records.size() > 1;
+  return is_plain;
 }
 
 }  // namespace sidik::ingest

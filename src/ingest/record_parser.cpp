@@ -5,6 +5,14 @@
 #include "text/letters.hpp"
 
 namespace sidik::ingest {
+namespace {
+
+std::size_t find_either(std::string_view text, std::size_t at, char one, char other) {
+  while (at < text.size() && text[at] != one && text[at] != other) ++at;
+  return at < text.size() ? at : std::string_view::npos;
+}
+
+}  // namespace
 
 RecordParser::RecordParser(const Dialect& dialect)
     : delimiter_(dialect.delimiter),
@@ -42,7 +50,7 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
 
 std::size_t RecordParser::line_end(std::string_view text, std::size_t at, bool is_last) const {
   while (at < text.size()) {
-    at = text.find_first_of(lone_cr_ends_line_ ? "\r\n" : "\n", at);
+    at = lone_cr_ends_line_ ? find_either(text, at, '\r', '\n') : text.find('\n', at);
     if (at == std::string_view::npos) break;
     if (text[at] == '\n') return at + 1;
     if (at + 1 < text.size()) return text[at + 1] == '\n' ? at + 2 : at + 1;
@@ -112,9 +120,8 @@ RecordParser::FieldEnd RecordParser::parse_quoted(std::string_view text, std::si
     unescaped.append(text.substr(copied, until - copied));
     is_copied = true;
   };
-  const char marks[2] = {quote_, escape_ == 0 ? quote_ : escape_};
   while (true) {
-    const std::size_t mark = text.find_first_of(std::string_view(marks, marks[0] == marks[1] ? 1 : 2), at);
+    const std::size_t mark = escape_ == '\\' ? find_either(text, at, quote_, '\\') : text.find(quote_, at);
     if (mark == std::string_view::npos) return is_last ? FieldEnd::unclosed : FieldEnd::need_more;
     if (mark + 1 == text.size() && !is_last) return FieldEnd::need_more;
     const char next = mark + 1 < text.size() ? text[mark + 1] : '\0';

@@ -24,10 +24,17 @@ constexpr std::uint16_t set_at(std::string_view digits) {
 
 /// Compiled steps with relative jumps, and the characters with which they can begin.
 struct Piece {
-  std::vector<Step> steps{};
+  std::vector<Step> steps;
   std::uint16_t first = 0;
   bool can_be_empty = false;
 };
+
+Piece piece_without_steps(std::uint16_t first, bool can_be_empty) {
+  Piece piece;
+  piece.first = first;
+  piece.can_be_empty = can_be_empty;
+  return piece;
+}
 
 struct Repeat {
   int least = 1;
@@ -92,7 +99,7 @@ class Compiler {
   }
 
   Piece sequence(int depth) {
-    Piece out{.can_be_empty = true};
+    Piece out = piece_without_steps(0, true);
     while (at_ < pattern_.size() && !is_at('|') && !is_at(')')) {
       Piece piece = repeated(depth);
       if (is_broken_) return {};
@@ -120,7 +127,7 @@ class Compiler {
   }
 
   Piece unrolled(const Piece& piece, Repeat repeat) {
-    Piece out{.first = piece.first, .can_be_empty = piece.can_be_empty || repeat.least == 0};
+    Piece out = piece_without_steps(piece.first, piece.can_be_empty || repeat.least == 0);
     for (int round = 0; round < repeat.most; ++round) {
       Piece copy = piece;
       if (round >= repeat.least) put_fork(copy, copy.steps.size());

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostDigits = 20;
 constexpr std::size_t kMostE164Digits = 15;
-constexpr std::size_t kFewestDigits = 4;   // Tokelau and Tristan da Cunha
+constexpr std::size_t kFewestDigits = 4;  // Tokelau and Tristan da Cunha
 constexpr std::size_t kLongestField = 48;
 
 /// The digits of a field as written, without separators.

@@ -32,6 +32,7 @@ void add_new(std::vector<std::string>& to, std::vector<std::string> from) {
 
 std::vector<std::string> normal_headers(const std::vector<std::string>& written) {
   std::vector<std::string> out;
+  out.reserve(written.size());
   for (const std::string& header : written) out.push_back(text::normal_header(header));
   return out;
 }

@@ -31,10 +31,11 @@ std::vector<std::string> ranked_tokens(const pack::Pack& pack, const NameModel::
                                        char sex) {
   std::vector<std::pair<std::uint64_t, std::string>> ranked;
   for (const auto& [token, fact] : pack.name_tokens) {
-    const bool is_wanted = want_family ? fact.family : fact.given;
+    // Last words that only one sex bears are no clan names, which name_habits keeps by region.
+    const bool is_wanted =
+        want_family ? fact.family && fact.sex == sex : fact.given && (fact.sex == 0 || fact.sex == sex);
     const bool is_plain = std::all_of(token.begin(), token.end(), text::is_lower);
-    if (everywhere.contains(token) || !is_wanted || !is_plain || token.size() < 3 || (fact.sex != 0 && fact.sex != sex))
-      continue;
+    if (everywhere.contains(token) || !is_wanted || !is_plain || token.size() < 3) continue;
     std::string word = token;
     for (char& c : word) c = text::to_upper(c);
     ranked.emplace_back(hash_of(word), std::move(word));
@@ -46,7 +47,9 @@ std::vector<std::string> ranked_tokens(const pack::Pack& pack, const NameModel::
   return out;
 }
 
+/// A word that the name ends in already is not said twice.
 void append_word(std::string& out, std::string_view word) {
+  if (out.ends_with(word)) return;
   if (!out.empty()) out += ' ';
   out += word;
 }
@@ -110,7 +113,8 @@ void NameModel::append_plain(std::string& out, const Wish& wish, RandomStream& s
   else
     append_word(out, given(wish, stream));
   const bool is_single = stream.percent(is_old ? habit.single_name_percent : habit.single_name_percent / 3);
-  if (is_single) return;
+  // SUPARMAN and PARTINI stand alone; SRI and DWI want a second word.
+  if (is_single && (out.size() > 5 || stream.percent(8))) return;
   if (!is_old && stream.percent(34)) append_word(out, given(wish, stream));
   if (!wish.family_name.empty())
     append_word(out, wish.family_name);

@@ -41,7 +41,8 @@ TEST_F(Population, LivesInHouseholdsWithOneHead) {
     EXPECT_EQ(model_.identity_of(who.head_index).relation, Relation::head);
     EXPECT_LT(i - who.head_index, who.household_size);
     ++heads[who.head_index];
-    if (who.relation == Relation::child) EXPECT_GE(who.birth.year - model_.identity_of(who.head_index).birth.year, 18);
+    if (who.relation != Relation::child) continue;
+    EXPECT_GE(who.birth.year - model_.identity_of(who.head_index).birth.year, 18);
   }
   for (const auto& [head, size] : heads) EXPECT_EQ(size, model_.identity_of(head).household_size);
 }

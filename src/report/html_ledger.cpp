@@ -63,6 +63,7 @@ std::string html_ledger(const View& view) {
   if (view.document.ledger.empty()) return {};
   const Words& words = view.words;
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(view.document.ledger.size());
   for (const auto& step : view.document.ledger) {
     rows.push_back({words.word("step", step.step), words.number(step.count), definition_in_words(words, step)});
   }

@@ -70,6 +70,7 @@ std::string html_claims(const View& view) {
   if (claims.empty()) return {};
   const Words& words = view.words;
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(claims.size());
   for (const auto& claim : claims) {
     rows.push_back({words.word("subject", claim.subject), words.number(claim.claimed), words.number(claim.found),
                     words.word("outcome", claim.verdict), claim_in_words(words, claim)});

@@ -41,10 +41,13 @@ void add_column(Overview& overview, const findings::Column& column, const pack::
   }
   if (column.meaning == "unknown" || column.meaning.empty()) return;
   ++overview.recognised;
-  const bool is_new =
-      std::find(overview.meanings.begin(), overview.meanings.end(), column.meaning) == overview.meanings.end();
-  if (is_new && column.filled > 0 && is_personal(pack.meaning(column.meaning)))
-    overview.meanings.push_back(column.meaning);
+  auto& meanings = overview.meanings;
+  const bool is_new = std::find(meanings.begin(), meanings.end(), column.meaning) == meanings.end();
+  if (!is_new || column.filled == 0 || !is_personal(pack.meaning(column.meaning))) return;
+  const auto is_before = [&](const std::string& left, const std::string& right) {
+    return rank_of(left, pack.meaning(left)) < rank_of(right, pack.meaning(right));
+  };
+  meanings.insert(std::upper_bound(meanings.begin(), meanings.end(), column.meaning, is_before), column.meaning);
 }
 
 }  // namespace
@@ -70,9 +73,6 @@ Overview overview_of(const findings::Document& document, const pack::Pack& pack)
   }
   overview.distinct_records = step_count(document, "distinct_records");
   overview.distinct_national_ids = step_count(document, "distinct_national_id");
-  std::stable_sort(overview.meanings.begin(), overview.meanings.end(), [&](const auto& left, const auto& right) {
-    return rank_of(left, pack.meaning(left)) < rank_of(right, pack.meaning(right));
-  });
   return overview;
 }
 

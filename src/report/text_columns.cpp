@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "report/clean.hpp"
 #include "report/faults.hpp"
@@ -49,7 +50,7 @@ void write_column(Canvas& canvas, const View& view, const Layout& layout, const 
                   std::uint64_t records) {
   const Words& words = view.words;
   const bool is_known = column.meaning != "unknown" && !column.meaning.empty();
-  const auto sure = static_cast<std::uint64_t>(std::clamp(column.confidence, 0.0, 1.0) * 100 + 0.5);
+  const auto sure = static_cast<std::uint64_t>(std::lround(std::clamp(column.confidence, 0.0, 1.0) * 100));
   const std::string distinct = (column.distinct_exact ? "" : "~") + words.number(column.distinct);
   canvas.line(
       column_row(layout, {std::to_string(column.position), name_of(words, column), words.meaning(column.meaning),

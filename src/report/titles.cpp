@@ -10,7 +10,7 @@ namespace sidik::report {
 std::string ledger_title(const View& view) {
   const std::uint64_t records = view.overview.records;
   if (records == 0) return std::string(view.words.say("ledger.title.none"));
-  const std::string counted = view.words.count(records, "record");
+  std::string counted = view.words.count(records, "record");
   const auto& distinct = view.overview.distinct_records;
   if (!distinct) return counted;
   if (*distinct >= records) return view.words.say("ledger.title.all", {counted});

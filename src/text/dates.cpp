@@ -1,6 +1,8 @@
 #include "text/dates.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include "text/date_scanner.hpp"
 #include "text/letters.hpp"
@@ -12,11 +14,12 @@ constexpr int kFirstCompactYear = 1800;
 constexpr int kLastCompactYear = 2199;
 constexpr int kFewestDigits = 3;  // April 3, '90
 
+constexpr std::array<int, 12> kDaysInMonth{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
 constexpr bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
 constexpr int days_in(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
+  return month == 2 && is_leap(year) ? 29 : kDaysInMonth[static_cast<std::size_t>(month - 1)];
 }
 
 std::optional<DateTime> dated(int year, int month, int day, bool two_digit_year) {

@@ -11,6 +11,8 @@
 namespace sidik::text {
 namespace {
 
+constexpr std::array<std::string_view, 3> kWideSpaces{"\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
+
 constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -192,7 +194,6 @@ void push_without_end_apostrophes(std::vector<std::string>& out, std::string_vie
 }  // namespace
 
 std::string_view trim(std::string_view field) {
-  constexpr std::array<std::string_view, 3> kWideSpaces{"\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
   for (bool is_shrinking = true; is_shrinking && !field.empty();) {
     is_shrinking = false;
     while (!field.empty() && is_ascii_space(field.front())) field.remove_prefix(1);
