@@ -3,9 +3,9 @@
 # Safe to repeat: when everything is there it is one dpkg-query. Needs root or sudo, and the network, only when something is missing.
 set -eu
 
-build="ccache cmake ninja-build g++ python3 python3-jsonschema pkg-config libarchive-dev libhwy-dev libsimdjson-dev libicu-dev
-  libuchardet-dev libsodium-dev libsqlite3-dev libxxhash-dev libfmt-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev
-  libgtest-dev librapidcheck-dev zlib1g-dev"
+build="ccache cmake ninja-build g++ python3 python3-jsonschema pkg-config libarchive-dev libicu-dev
+  libuchardet-dev libsodium-dev libssl-dev libfmt-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev
+  libgtest-dev zlib1g-dev"
 test="clang-19 clang-format-19 clang-tidy-19 chromium"
 
 case "${1:-build}" in

@@ -1,31 +1,41 @@
 #include "crypto/sha256.hpp"
 
-#include <sodium.h>
+#include <openssl/evp.h>
 
 #include <array>
 
 namespace sidik::crypto {
+namespace {
+constexpr std::size_t kDigestBytes = 32;
+}  // namespace
 
 struct Sha256::State {
-  crypto_hash_sha256_state sodium;
+  State() : context(EVP_MD_CTX_new()) { start(); }
+  ~State() { EVP_MD_CTX_free(context); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  void start() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
+  EVP_MD_CTX* context;
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->sodium); }
+Sha256::Sha256() : state_(std::make_unique<State>()) {}
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::update(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->sodium, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-}
+void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
 
 std::string Sha256::finish_hex() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&state_->sodium, digest.data());
-  crypto_hash_sha256_init(&state_->sodium);
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  return {hex.data(), hex.size() - 1};
+  std::array<unsigned char, kDigestBytes> digest{};
+  EVP_DigestFinal_ex(state_->context, digest.data(), nullptr);
+  state_->start();
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string text;
+  for (const unsigned char byte : digest) {
+    text += kHex[byte >> 4];
+    text += kHex[byte & 15];
+  }
+  return text;
 }
 
 }  // namespace sidik::crypto

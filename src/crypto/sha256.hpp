@@ -9,7 +9,7 @@ namespace sidik::crypto {
 /// Names a file by the SHA-256 of its bytes, as they stream by.
 ///
 /// Order of calls   update*, finish_hex once; afterwards the object starts anew.
-/// Cost     libsodium's, about 0.5 GB/s a core where the processor has no instruction for it.
+/// Cost     OpenSSL's: about 1.5 GB/s a core with the processor's SHA instructions, 0.4 GB/s without.
 /// Source   FIPS 180-4.
 class Sha256 {
  public:

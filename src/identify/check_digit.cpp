@@ -261,7 +261,8 @@ bool CheckRule::passes_remainder(const Step& step, std::string_view part) {
 
 bool CheckRule::passes_complement(const Step& step, std::string_view part) {
   if (part.size() < 3 || !is_all_digits(part.substr(part.size() - 2))) return false;
-  const auto expected = static_cast<std::uint64_t>((part[part.size() - 2] - '0') * 10 + (part.back() - '0'));
+  const auto expected = static_cast<std::uint64_t>(value_of(part[part.size() - 2])) * 10 +
+                        static_cast<std::uint64_t>(value_of(part.back()));
   std::uint64_t number = 0;
   std::uint64_t subtracted = 0;
   for (std::size_t i = 0; i + 2 < part.size(); ++i) {
@@ -288,7 +289,8 @@ bool CheckRule::passes_mod97(const Step& step, std::string_view part) {
     for (const std::string& entry : step.country_lengths) {
       if (part.substr(0, 2) != std::string_view(entry).substr(0, 2)) continue;
       listed = true;
-      long_enough = part.size() == static_cast<std::size_t>((entry[2] - '0') * 10 + (entry[3] - '0'));
+      long_enough = part.size() ==
+                    static_cast<std::size_t>(value_of(entry[2])) * 10 + static_cast<std::size_t>(value_of(entry[3]));
     }
     if (!listed || !long_enough) return false;
   }

@@ -104,11 +104,12 @@ bool is_card_expiry(std::string_view field) {
     return field.size() == 4 && are_digits(field, 0, 4) && two(field, 0) >= 1 && two(field, 0) <= 12;
   int left = 0;
   int right = 0;
-  const char* end = field.data() + field.size();
-  const auto first = std::from_chars(field.data(), field.data() + mark, left);
-  const auto second = std::from_chars(field.data() + mark + 1, end, right);
-  if (first.ec != std::errc() || second.ec != std::errc() || first.ptr != field.data() + mark || second.ptr != end)
-    return false;
+  const auto read = [](std::string_view part, int& out) {
+    const char* end = part.data() + part.size();
+    const auto [stop, error] = std::from_chars(part.data(), end, out);
+    return error == std::errc() && stop == end;
+  };
+  if (!read(field.substr(0, mark), left) || !read(field.substr(mark + 1), right)) return false;
   if (left > 1990) std::swap(left, right);
   return left >= 1 && left <= 12 && ((right >= 0 && right < 100) || (right > 1990 && right < 2100));
 }

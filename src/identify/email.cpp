@@ -10,8 +10,7 @@ constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 constexpr bool is_atom(char c) {
   if (text::is_letter(c) || text::is_digit(c) || is_high(c)) return true;
-  constexpr std::string_view kMarks = "!#$%&'*+-/=?^_`{|}~";
-  return kMarks.find(c) != std::string_view::npos;
+  return std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
 /// Reads the grammar of RFC 5322 with its obsolete forms. `at_` never passes the end.

@@ -107,7 +107,7 @@ std::string HeaderReader::unabbreviate(const std::string& word) const {
 
 /// The cut of a word into known words with the fewest pieces; empty when there is none.
 std::vector<std::string> HeaderReader::split(const std::string& word) const {
-  constexpr std::size_t kNone = 1000;
+  static constexpr std::size_t kNone = 1000;
   if (word.size() < 4 || word.size() > 40) return {};
   std::vector<std::size_t> pieces(word.size() + 1, kNone);
   std::vector<std::size_t> from(word.size() + 1, 0);

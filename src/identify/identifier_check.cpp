@@ -10,7 +10,7 @@ namespace {
 
 std::size_t place(char c) {
   if (text::is_digit(c)) return static_cast<std::size_t>(c - '0');
-  return text::is_upper(c) ? static_cast<std::size_t>(c - 'A' + 10) : 36 * 36;
+  return text::is_upper(c) ? static_cast<std::size_t>(c - 'A' + 10) : std::size_t{36} * 36;
 }
 
 std::size_t short_place(std::string_view value) {

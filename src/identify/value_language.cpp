@@ -148,7 +148,6 @@ void ValueReader::read_names(const ColumnProfile& profile, Votes& votes) const {
   double first_given = 0;
   double last_family = 0;
   double several = 0;
-  double female_or_male = 0;
   for (const std::string_view value : profile.distinct) {
     auto words = plain_words(value);
     if (words.size() > 1 && std::ranges::find(pack_.name_titles, words[0]) != pack_.name_titles.end())
@@ -167,7 +166,6 @@ void ValueReader::read_names(const ColumnProfile& profile, Votes& votes) const {
       family += is_family ? (is_given ? 0.5 : 1) : 0;
       first_given += i == 0 && is_given ? 1 : 0;
       last_family += i > 0 && i + 1 == words.size() && is_family ? 1 : 0;
-      female_or_male += found->second.sex != 0 ? 1 : 0;
     }
   }
   if (tokens == 0) return;

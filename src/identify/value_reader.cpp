@@ -69,7 +69,7 @@ bool ValueReader::is_word_of(std::string_view meaning, std::string_view value) c
 }
 
 void ValueReader::measure_chance(Validator& validator) const {
-  constexpr int kDraws = 400;
+  static constexpr int kDraws = 400;
   const pack::Identifier& identifier = validator.checker.identifier();
   Dice dice;
   int passed = 0;

@@ -83,7 +83,7 @@ bool guess_header(const std::vector<std::vector<std::string>>& records, const st
   bool is_plain = names.size() == first.size();
   bool is_all_known = true;
   for (std::size_t c = 0; c < first.size(); ++c) {
-    const bool is_known = is_header_word && is_header_word(first[c]);
+    const bool is_known = is_header_word && !is_value_kind(cell_kind(first[c])) && is_header_word(first[c]);
     is_all_known = is_all_known && is_known;
     sum += vote(first[c], look_below(records, c, skips_repeats), is_known);
     is_plain = is_plain && is_plain_word(first[c]);

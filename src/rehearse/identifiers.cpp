@@ -37,8 +37,10 @@ std::string card_number(std::uint64_t seed, std::uint32_t index) {
 
 std::string old_card_number(std::uint64_t seed, std::uint32_t index, unsigned generation) {
   std::string out = "000";
-  append_padded(out, 3000000000U * generation + scattered_block(seed, Purpose::old_card, index / 16) * 16 + index % 16,
-                10);
+  append_padded(
+      out,
+      std::uint64_t{3000000000U} * generation + scattered_block(seed, Purpose::old_card, index / 16) * 16 + index % 16,
+      10);
   return out;
 }
 

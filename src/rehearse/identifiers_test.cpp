@@ -19,6 +19,15 @@ TEST(Identifiers, CardsAreUniqueAndBeginWithThreeZeros) {
   }
 }
 
+TEST(Identifiers, OldCardsStandAboveEveryCurrentOne) {
+  for (std::uint32_t index = 0; index < 20000; ++index) {
+    EXPECT_LT(card_number(3, index), "0003000000000");
+    EXPECT_GE(old_card_number(3, index, 1), "0003000000000");
+    EXPECT_GE(old_card_number(3, index, 2), "0006000000000");
+    EXPECT_LT(old_card_number(3, index, 2), "0009000000000");
+  }
+}
+
 TEST(Identifiers, TaxNumbersPassLuhnOverNineDigits) {
   RandomStream stream(1, Purpose::person);
   for (int i = 0; i < 500; ++i) {

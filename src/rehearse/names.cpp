@@ -64,7 +64,7 @@ void NameModel::WeightedWords::add(std::string word, std::uint64_t weight) {
 const std::string& NameModel::WeightedWords::draw(RandomStream& stream) const { return words[weights.draw(stream)]; }
 
 NameModel::NameModel(const pack::Pack& pack, const Tokens& everywhere) {
-  constexpr char kSexes[] = {'m', 'f'};
+  static constexpr char kSexes[] = {'m', 'f'};
   for (std::size_t sex = 0; sex < 2; ++sex) {
     for (const bool want_family : {false, true}) {
       WeightedWords& tokens = want_family ? last_[sex] : tail_[sex];

@@ -25,9 +25,9 @@ struct RegisterFile {
   const Origin& origin;
   const Context& context;
   OutputFile file;
-  std::string text{};
+  std::string text;
   Person person{};
-  std::vector<std::string> fields{};
+  std::vector<std::string> fields;
   std::uint64_t persons = 0;
 
   Status write(std::uint32_t index) {
@@ -57,7 +57,13 @@ Status write_register(const Rehearsal& rehearsal, std::size_t origin_number, con
                       const Context& context) {
   const Origin& origin = *rehearsal.origins()[origin_number];
   SIDIK_TRY(OutputFile file, OutputFile::open(path, false));
-  RegisterFile out{.rehearsal = rehearsal, .origin = origin, .context = context, .file = std::move(file)};
+  RegisterFile out{.rehearsal = rehearsal,
+                   .origin = origin,
+                   .context = context,
+                   .file = std::move(file),
+                   .text = {},
+                   .person = {},
+                   .fields = {}};
   for (const NativeColumn& column : origin.columns()) {
     if (!out.text.empty()) out.text += ',';
     out.text += column.name;

@@ -89,6 +89,7 @@ void Rehearsal::add_origins() {
 
 std::vector<std::string> Rehearsal::strata() const {
   std::vector<std::string> out;
+  out.reserve(origins_.size() + 1);
   for (const auto& origin : origins_) out.emplace_back(origin->id());
   out.emplace_back("invented");
   return out;

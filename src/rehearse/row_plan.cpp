@@ -1,6 +1,7 @@
 #include "rehearse/row_plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sidik::rehearse {
@@ -46,6 +47,7 @@ std::vector<RowPlan::Other> draw_others(RandomStream& stream) {
   for (std::size_t i = kinds.size(); i > 1; --i) std::swap(kinds[i - 1], kinds[stream.below(i)]);
   kinds.resize(2 + stream.weighted({25, 45, 30}));
   std::vector<RowPlan::Other> out;
+  out.reserve(kinds.size());
   for (const OtherOrigin kind : kinds) out.push_back({.kind = kind, .persons = {}, .kept_first = 0, .kept_end = 0});
   return out;
 }
@@ -114,14 +116,16 @@ void order_rows(RowPlan& plan, const FileShape& shape, std::uint64_t seed) {
   std::vector<RowEntry>& rows = plan.rows;
   for (std::size_t i = rows.size(); i > 1; --i) std::swap(rows[i - 1], rows[stream.below(i)]);
   if (!shape.shuffled) {
-    std::vector<std::uint8_t> rank(256, 0);
     std::vector<std::uint8_t> order = {kInsurerOrigin, kInventedOrigin};
     for (std::size_t i = 0; i < plan.others.size(); ++i) order.push_back(static_cast<std::uint8_t>(i + 1));
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[stream.below(i)]);
-    for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = static_cast<std::uint8_t>(i);
-    std::stable_sort(rows.begin(), rows.end(), [&](const RowEntry& left, const RowEntry& right) {
-      return rank[left.origin] < rank[right.origin];
-    });
+    std::vector<RowEntry> sorted;
+    sorted.reserve(rows.size());
+    for (const std::uint8_t origin : order) {
+      std::copy_if(rows.begin(), rows.end(), std::back_inserter(sorted),
+                   [&](const RowEntry& entry) { return entry.origin == origin; });
+    }
+    rows.swap(sorted);
   }
   if (shape.end != FileShape::End::cut) return;
   // The file may not end in the only row of a member; a cut file ends in a row that can be spared.

@@ -22,7 +22,7 @@ inline pack::Pack test_pack() {
     const char* kind;
     std::uint64_t people;
   };
-  constexpr Place kPlaces[] = {
+  static constexpr Place kPlaces[] = {
       {"3171", "Jakarta Pusat", "kota", 1100000}, {"3204", "Bandung", "kabupaten", 3700000},
       {"3374", "Semarang", "kota", 1700000},      {"1207", "Deli Serdang", "kabupaten", 2000000},
       {"5103", "Badung", "kabupaten", 550000},    {"7371", "Makassar", "kota", 1500000}};

@@ -20,7 +20,7 @@ std::uint64_t fold_product(std::uint64_t left, std::uint64_t right) {
 
 /// Eight bytes a step, length first, so that no two different lists of fields feed the same steps.
 std::uint64_t hash_record(const Record& record) {
-  constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15U;
+  static constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15U;
   std::uint64_t hash = 0x2545f4914f6cdd1dU;
   for (const std::string& field : record.fields) {
     hash = fold_product(hash ^ (field.size() + kOdd), 0xa0761d6478bd642fU);

@@ -1,5 +1,5 @@
-// Prints what the reader sees, for tests that compare fields: `{"table": ..., "columns": [...]}` a table, then one JSON array
-// a record. Part of the tests, never of the program: it shows values unmasked.
+// Prints what the reader sees, for tests that compare fields: `{"table": ..., "columns": [...]}` a table, then one JSON
+// array a record. Part of the tests, never of the program: it shows values unmasked.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -41,7 +41,8 @@ class Printer : public sidik::ingest::RecordSink {
     (void)reject;
     return {};
   }
-  sidik::Status on_table_end(const sidik::ingest::TableInfo& info, const sidik::ingest::TableAccount& account) override {
+  sidik::Status on_table_end(const sidik::ingest::TableInfo& info,
+                             const sidik::ingest::TableAccount& account) override {
     (void)info, (void)account;
     return {};
   }

@@ -1,0 +1,145 @@
+#include "engine/examine.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "engine/present.hpp"
+
+namespace sidik::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Examine : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("sidik_examine_test_" + std::to_string(::getpid()));
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  std::string write(const std::string& name, const std::string& bytes) {
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    return (folder_ / name).string();
+  }
+  std::string read(const std::string& name) {
+    std::ifstream file(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  }
+  static std::uint64_t step(const findings::Document& document, const std::string& name) {
+    for (const auto& entry : document.ledger) {
+      if (entry.step == name) return entry.count;
+    }
+    return ~std::uint64_t{0};
+  }
+  fs::path folder_;
+};
+
+/// Invented: the area is Bandung, the rest made up.
+const char* const kDump =
+    "nik,nama,tgl_lahir\n"
+    "3273010101900001,BUDI SANTOSO,1990-01-01\n"
+    "3273014203850002,SITI AMINAH,1985-03-02\n"
+    "3273014203850002,SITI AMINAH,1985-03-02\n"
+    "3273,TORN\n"
+    "9999999999999999,AGUS WIBOWO,1970-05-05\n";
+
+TEST_F(Examine, CountsWhatIsThere) {
+  ExamineRequest request;
+  request.paths = {write("dump.csv", kDump)};
+  request.ragged = "reject";
+  request.claims = {"sample=1000"};
+  const auto examination = examine(request, {});
+  ASSERT_TRUE(examination) << to_line(examination.error());
+  const auto& document = examination->document;
+  EXPECT_EQ(step(document, "bytes"), std::string_view(kDump).size());
+  EXPECT_EQ(step(document, "lines"), 6U);
+  EXPECT_EQ(step(document, "records_and_rejects"), 5U);
+  EXPECT_EQ(step(document, "records"), 4U);
+  EXPECT_EQ(step(document, "exact_duplicates"), 1U);
+  EXPECT_EQ(step(document, "distinct_records"), 3U);
+  EXPECT_EQ(step(document, "distinct_national_id"), 2U);
+  const auto& columns = document.exhibits.at(0).tables.at(0).columns;
+  EXPECT_EQ(columns[0].meaning, "id.national");
+  EXPECT_EQ(columns[0].valid, 3U);
+  EXPECT_EQ(columns[0].distinct, 3U);
+  EXPECT_EQ(columns[1].meaning, "person.name");
+  ASSERT_EQ(document.claims.size(), 1U);
+  EXPECT_EQ(document.claims[0].verdict, "refuted");
+  EXPECT_EQ(document.exhibits[0].sha256.size(), 64U);
+}
+
+TEST_F(Examine, GivesTheSameCountsWhenKeysSpill) {
+  std::ostringstream text;
+  text << "id,value\n";
+  for (std::int64_t i = 0; i < 300000; ++i) text << i * 7919 % 250000 << ",v" << i % 250000 << "\n";
+  ExamineRequest request;
+  request.paths = {write("dump.csv", text.str())};
+  Context small;
+  small.limits.memory_bytes = 1;
+  const auto roomy = examine(request, {});
+  const auto tight = examine(request, small);
+  ASSERT_TRUE(roomy && tight);
+  EXPECT_EQ(step(roomy->document, "distinct_records"), step(tight->document, "distinct_records"));
+  EXPECT_EQ(roomy->document.exhibits[0].tables[0].columns[0].distinct, 250000U);
+}
+
+TEST_F(Examine, CountsEqualRowsOfSeveralFilesOnce) {
+  write("a.csv", "id,name\n1,A\n2,B\n");
+  write("b.csv", "id,name\n2,B\n3,C\n");
+  ExamineRequest request;
+  request.paths = {folder_.string()};
+  const auto examination = examine(request, {});
+  ASSERT_TRUE(examination);
+  EXPECT_EQ(step(examination->document, "distinct_records"), 3U);
+  EXPECT_EQ(step(examination->document, "exact_duplicates"), 1U);
+}
+
+TEST_F(Examine, WritesOneMaskedLineARecord) {
+  ExamineRequest request;
+  request.paths = {write("dump.csv", kDump)};
+  request.ragged = "reject";
+  request.rows_file = (folder_ / "rows.csv").string();
+  ASSERT_TRUE(examine(request, {}));
+  const std::string rows = read("rows.csv");
+  EXPECT_TRUE(rows.starts_with("table,record,offset,length,stratum,person,checks,masked\n\"dump.csv\",1,19,41,,,"));
+  EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), 5);
+  EXPECT_EQ(rows.find("SANTOSO"), std::string::npos);
+  request.unmask_reason = "court order";
+  const auto unmasked = examine(request, {});
+  ASSERT_TRUE(unmasked);
+  EXPECT_NE(read("rows.csv").find("SANTOSO"), std::string::npos);
+  EXPECT_EQ(unmasked->document.sidik.unmasked_because, "court order");
+}
+
+TEST_F(Examine, StopsOnABadRequestBeforeReading) {
+  ExamineRequest request;
+  request.paths = {"/nonexistent"};
+  request.claims = {"many"};
+  EXPECT_EQ(examine(request, {}).error().kind, ErrorKind::usage);
+  request.claims = {};
+  request.packs = {"atlantis"};
+  EXPECT_EQ(examine(request, {}).error().code.name(), "pack.unknown");
+  request.packs = {"id"};
+  request.key_file = write("key", "no key");
+  EXPECT_EQ(examine(request, {}).error().code.name(), "engine.key_malformed");
+}
+
+TEST_F(Examine, ShowsItsDocumentAgain) {
+  ExamineRequest request;
+  request.paths = {write("dump.csv", kDump)};
+  const auto examination = examine(request, {});
+  ASSERT_TRUE(examination);
+  ASSERT_TRUE(write_file((folder_ / "findings.json").string(), to_json(examination->document)));
+  const auto again = read_document((folder_ / "findings.json").string());
+  ASSERT_TRUE(again);
+  EXPECT_EQ(to_json(*again), to_json(examination->document));
+  EXPECT_EQ(to_text(*again, {}).value(), to_text(examination->document, {}).value());
+}
+
+}  // namespace
+}  // namespace sidik::engine

@@ -1,0 +1,35 @@
+#include "ingest/member_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "ingest/reading_for_test.hpp"
+
+namespace sidik::ingest {
+namespace {
+
+std::string_view code_of(const Reading& reading) { return reading.status ? "" : reading.status.error().code.name(); }
+Reading read_named(const std::string& name, const std::string& text) { return read_text(text, {}, {}, 1 << 16, name); }
+
+TEST(MemberReader, BelievesTheContentMoreThanTheName) {
+  EXPECT_EQ(read_named("x.json", "id,name\n1,A\n2,B\n3,C\n").info.format, "delimited");
+  EXPECT_EQ(read_named("x.csv", "{\"id\":1}\n{\"id\":2}\n").info.format, "json_lines");
+  EXPECT_EQ(read_named("x.txt", "[{\"id\":1}]").info.format, "json_array");
+}
+
+TEST(MemberReader, RefusesWhatIsNoTable) {
+  EXPECT_EQ(code_of(read_named("x.sql", "CREATE TABLE t (a int);\nINSERT INTO t VALUES (1);\n")), "ingest.no_table");
+  EXPECT_EQ(code_of(read_named("x.xml", "<?xml version=\"1.0\"?><a/>")), "ingest.no_table");
+  EXPECT_EQ(code_of(read_named("x", std::string("7z\xbc\xaf\x27\x1c rest", 11))), "ingest.binary");
+  EXPECT_EQ(code_of(read_named("x.json", "not json")), "ingest.json_invalid");
+}
+
+TEST(MemberReader, KeepsTheFormatTheUserSets) {
+  ReadOptions options;
+  options.format = "delimited";
+  const Reading reading = read_text("{\"a\":1}\n{\"a\":2}\n", options);
+  EXPECT_EQ(reading.info.format, "delimited");
+  EXPECT_EQ(reading.info.format_by, Decider::user);
+}
+
+}  // namespace
+}  // namespace sidik::ingest
