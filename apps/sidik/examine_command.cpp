@@ -81,6 +81,7 @@ int run(ExamineFlags& flags, CancelToken& cancel) {
   auto examination = engine::examine(flags.request, *context);
   progress.clear();
   if (!examination) return complain(examination.error());
+  flags.how.pack = examination->pack;
   if (auto status = print(flags, examination->document); !status) return complain(status.error());
   if (!examination->was_cancelled) return 0;
   std::uint64_t records = 0;
@@ -105,7 +106,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--json", flags->json_file, "Write the findings document");
   command->add_option("--html", flags->html_file, "Write the report as one page");
   command->add_option("--rows", request.rows_file, "Write one line a record: place, failed checks, masked fields");
-  command->add_option("--unmask", flags->unmask, "Show fields unmasked in --rows, for this reason, which the document records")->type_name("REASON");
+  command->add_option("--unmask", flags->unmask, "Show fields unmasked in --rows, for this reason, which the document records")->type_name("REASON")->check([](const std::string& reason) { return reason.empty() ? std::string("needs a reason") : std::string(); });
   command->add_option("--lang", flags->how.language, "Language of the report")->check(CLI::IsMember({"en", "id"}))->capture_default_str();
   command->add_option("--pack", request.packs, "Country packs besides global")->capture_default_str();
   command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");

@@ -46,8 +46,10 @@ int main(int argc, char** argv) {
     return sidik::exit_code(sidik::ErrorKind::usage);
   }
   signal_target.store(&cancel);
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
+  struct sigaction stop {};
+  stop.sa_handler = on_signal;   // without SA_RESTART: a read that waits for input returns
+  sigaction(SIGINT, &stop, nullptr);
+  sigaction(SIGTERM, &stop, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return action();
 }

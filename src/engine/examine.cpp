@@ -193,7 +193,9 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
     SIDIK_TRY(auto claim, ledger::parse_claim(text));
     claims.push_back(std::move(claim));
   }
-  SIDIK_TRY(const pack::Pack pack, pack::load_pack(request.packs, request.packs_directory));
+  SIDIK_TRY(auto loaded, pack::load_pack(request.packs, request.packs_directory));
+  const auto shared_pack = std::make_shared<const pack::Pack>(std::move(loaded));
+  const pack::Pack& pack = *shared_pack;
   SIDIK_TRY(ingest::ReadOptions options, read_options(request));
   options.is_header_word = [&pack](std::string_view word) { return identify::is_header_word(word, pack); };
   SIDIK_TRY(const crypto::KeyedHash hash, token_key(request.key_file));
@@ -210,6 +212,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   SIDIK_CHECK(budget.status());
 
   Examination examination;
+  examination.pack = shared_pack;
   examination.was_cancelled = context.is_cancelled();
   auto& document = examination.document;
   document.exhibits = std::move(scan.exhibits());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "base/context.hpp"
 #include "base/result.hpp"
 #include "findings/document.hpp"
+#include "pack/pack.hpp"
 
 namespace sidik::engine {
 
@@ -35,6 +37,7 @@ struct ExamineRequest {
 /// What came of it. `was_cancelled`: the document speaks of what was read until then.
 struct Examination {
   findings::Document document;
+  std::shared_ptr<const pack::Pack> pack;   ///< the packs it was examined with, for showing the document
   bool was_cancelled = false;
 };
 

@@ -22,16 +22,22 @@ report::RenderOptions render_options(const Presentation& how) {
   return {how.language == "id" ? report::Language::indonesian : report::Language::english, how.colour, how.width};
 }
 
+Result<std::shared_ptr<const pack::Pack>> pack_of(const Presentation& how) {
+  if (how.pack) return how.pack;
+  SIDIK_TRY(auto pack, pack::load_pack(how.packs, how.packs_directory));
+  return std::make_shared<const pack::Pack>(std::move(pack));
+}
+
 }  // namespace
 
 Result<std::string> to_text(const findings::Document& document, const Presentation& how) {
-  SIDIK_TRY(const pack::Pack pack, pack::load_pack(how.packs, how.packs_directory));
-  return report::render_text(document, pack, render_options(how));
+  SIDIK_TRY(const auto pack, pack_of(how));
+  return report::render_text(document, *pack, render_options(how));
 }
 
 Result<std::string> to_html(const findings::Document& document, const Presentation& how) {
-  SIDIK_TRY(const pack::Pack pack, pack::load_pack(how.packs, how.packs_directory));
-  return report::render_html(document, pack, render_options(how));
+  SIDIK_TRY(const auto pack, pack_of(how));
+  return report::render_html(document, *pack, render_options(how));
 }
 
 std::string to_json(const findings::Document& document) { return findings::to_json(document); }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "findings/document.hpp"
+#include "pack/pack.hpp"
 
 namespace sidik::engine {
 
@@ -15,6 +17,7 @@ struct Presentation {
   unsigned width = 100;
   std::vector<std::string> packs = {"id"};   ///< for the words of the meanings
   std::string packs_directory;
+  std::shared_ptr<const pack::Pack> pack;    ///< when it is loaded already: these two are not looked at
 };
 
 [[nodiscard]] Result<std::string> to_text(const findings::Document& document, const Presentation& how);

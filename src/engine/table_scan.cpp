@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "identify/meaning.hpp"
+#include "text/mask.hpp"
+
 namespace sidik::engine {
 namespace {
 
@@ -53,6 +56,13 @@ void account_for(const ingest::TableAccount& account, findings::Table& table) {
 }
 
 }  // namespace
+
+/// The names of a header that was only guessed may be values of a first record: those that are no known header are masked.
+void TableScan::mask_unknown_names(std::vector<findings::Column>& columns) const {
+  for (auto& column : columns) {
+    if (!column.name.empty() && !identify::is_header_word(column.name, shared_.pack)) column.name = text::mask(column.name);
+  }
+}
 
 TableScan::TableScan(const ingest::TableInfo& info, ScanShared& shared) : shared_(shared) { (void)info; }
 
@@ -189,6 +199,7 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
   describe(info, table);
   account_for(account, table);
   table.columns = examiner_->columns();
+  if (!info.header_is_sure) mask_unknown_names(table.columns);
   for (std::size_t c = 0; c < table.columns.size() && c < distinct_.size(); ++c) {
     SIDIK_TRY(table.columns[c].distinct, distinct_[c].count_distinct());
   }

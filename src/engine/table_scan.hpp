@@ -44,6 +44,7 @@ class TableScan {
   [[nodiscard]] std::vector<std::string> header_meanings() const;
 
  private:
+  void mask_unknown_names(std::vector<findings::Column>& columns) const;
   Status decide(const ingest::TableInfo& info);
   Status scan(const ingest::TableInfo& info, const table::RecordBatch& batch);
   void hash_columns(const table::RecordBatch& batch);

@@ -105,9 +105,8 @@ bool is_card_expiry(std::string_view field) {
   int left = 0;
   int right = 0;
   const auto read = [](std::string_view part, int& out) {
-    const char* end = part.data() + part.size();
-    const auto [stop, error] = std::from_chars(part.data(), end, out);
-    return error == std::errc() && stop == end;
+    const auto [stop, error] = std::from_chars(part.begin(), part.end(), out);
+    return error == std::errc() && stop == part.end();
   };
   if (!read(field.substr(0, mark), left) || !read(field.substr(mark + 1), right)) return false;
   if (left > 1990) std::swap(left, right);

@@ -182,12 +182,15 @@ std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns
   std::vector<ColumnProfile> profiles;
   std::vector<CandidateList> candidates;
   std::vector<std::string> header_meanings(columns.size());
+  profiles.reserve(columns.size());
+  candidates.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c) {
     profiles.push_back(profile_of(columns[c]));
     candidates.push_back(candidates_of(columns[c], profiles[c], headers, values, header_meanings[c]));
   }
   apply_joint_rules(profiles, values, candidates);
   std::vector<ColumnMeaning> out;
+  out.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c)
     out.push_back(decide(candidates[c], profiles[c], values, std::move(header_meanings[c])));
   return out;

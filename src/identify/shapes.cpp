@@ -33,7 +33,9 @@ bool is_ipv4(std::string_view field) {
     if (digits == 0 || digits > 3 || value > 255) return false;
     ++groups;
     if (at == field.size()) break;
-    if (field[at] != '.' || ++at == field.size()) return false;
+    if (field[at] != '.') return false;
+    ++at;
+    if (at == field.size()) return false;
   }
   return groups == 4;
 }

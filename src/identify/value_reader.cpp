@@ -173,8 +173,9 @@ std::vector<ValueVote> ValueReader::read(const ColumnProfile& profile) const {
   read_accounts(profile, votes);
   read_words(profile, votes);
   std::erase_if(votes, [](const ValueVote& vote) { return vote.evidence == 0; });
-  std::ranges::stable_sort(
-      votes, [](const ValueVote& left, const ValueVote& right) { return left.evidence > right.evidence; });
+  std::ranges::sort(votes, [](const ValueVote& left, const ValueVote& right) {
+    return left.evidence != right.evidence ? left.evidence > right.evidence : left.meaning < right.meaning;
+  });
   return votes;
 }
 

@@ -11,15 +11,15 @@
 
 namespace sidik::ingest {
 
-FileSource::FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes)
-    : descriptor_(descriptor), path_(std::move(path)), size_(size), on_bytes_(std::move(on_bytes)) {}
+FileSource::FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes, const CancelToken* cancel)
+    : descriptor_(descriptor), path_(std::move(path)), size_(size), on_bytes_(std::move(on_bytes)), cancel_(cancel) {}
 
 FileSource::~FileSource() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
-Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Observer on_bytes) {
-  if (path == "-") return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, "standard input", 0, std::move(on_bytes)));
+Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Observer on_bytes, const CancelToken* cancel) {
+  if (path == "-") return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, "standard input", 0, std::move(on_bytes), cancel));
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) {
     return fail(ErrorKind::not_found, "ingest.not_found", fmt::format("{} does not exist", path), "check the path");
@@ -31,7 +31,7 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Ob
   struct stat info {};
   const bool is_file = ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
   return std::unique_ptr<FileSource>(
-      new FileSource(descriptor, path, is_file ? static_cast<std::uint64_t>(info.st_size) : 0, std::move(on_bytes)));
+      new FileSource(descriptor, path, is_file ? static_cast<std::uint64_t>(info.st_size) : 0, std::move(on_bytes), cancel));
 }
 
 Result<std::size_t> FileSource::read(std::span<char> buffer) {
@@ -42,6 +42,7 @@ Result<std::size_t> FileSource::read(std::span<char> buffer) {
       if (on_bytes_ && got > 0) on_bytes_({buffer.data(), static_cast<std::size_t>(got)});
       return static_cast<std::size_t>(got);
     }
+    if (errno == EINTR && cancel_ != nullptr && cancel_->is_cancelled()) return std::size_t{0};
     if (errno != EINTR) {
       return fail(ErrorKind::io, "ingest.unreadable",
                   fmt::format("{} cannot be read at byte {}: {}", path_, position_, std::strerror(errno)),

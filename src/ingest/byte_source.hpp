@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancel.hpp"
 #include "base/result.hpp"
 
 namespace sidik::ingest {
@@ -27,7 +28,9 @@ class FileSource final : public ByteSource {
  public:
   using Observer = std::function<void(std::string_view)>;
   /// Errors   ingest.not_found, ingest.unreadable.
-  [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(const std::string& path, Observer on_bytes);
+  /// `cancel`, when given, ends a read that waits for input as if the file ended there.
+  [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(const std::string& path, Observer on_bytes,
+                                                                const CancelToken* cancel = nullptr);
   ~FileSource() override;
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
@@ -42,12 +45,13 @@ class FileSource final : public ByteSource {
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
  private:
-  FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes);
+  FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes, const CancelToken* cancel);
   int descriptor_;
   std::string path_;
   std::uint64_t size_;
   std::uint64_t position_ = 0;
   Observer on_bytes_;
+  const CancelToken* cancel_;
 };
 
 /// Lets the first bytes be looked at before they are read.

@@ -345,14 +345,20 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
     return fail(ErrorKind::invalid_input, "ingest.no_table", "the text holds nothing but blank lines or comments", "check that it is the right file");
   }
   dialect.columns = options.ragged == Ragged::pad ? widest(reading.records) : usual_width(reading.records);
-  const std::size_t first = options.skip_lines ? 0 : preamble_records(reading.records, usual_width(reading.records));
+  const std::size_t first = options.skip_lines || options.ragged == Ragged::pad ? 0 : preamble_records(reading.records, usual_width(reading.records));
   dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
   reading.records.erase(reading.records.begin(), reading.records.begin() + static_cast<std::ptrdiff_t>(first));
   if (dialect.columns > max_columns) {
     return fail(ErrorKind::limit, "ingest.too_many_columns", fmt::format("the table has {} columns, more than {}", dialect.columns, max_columns),
                 "raise --max-columns if this is right");
   }
-  dialect.has_header = options.header ? *options.header : guess_header(reading.records, options.is_header_word);
+  if (options.header) {
+    dialect.has_header = *options.header;
+  } else {
+    const HeaderGuess guess = guess_header(reading.records, options.is_header_word);
+    dialect.has_header = guess.is_header;
+    dialect.header_is_sure = guess.is_sure;
+  }
   std::size_t narrow = 0;
   for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
   dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && (narrow > 1 || narrow + 1 == reading.records.size()) && narrow * 20 > reading.records.size());

@@ -19,6 +19,7 @@ struct Dialect {
   std::uint64_t preamble_lines = 0;   ///< lines before the table
   std::size_t columns = 1;
   bool has_header = false;
+  bool header_is_sure = true;         ///< false: nothing spoke for the header, its names may be values
   bool pads_short_rows = false;       ///< short rows are the table's habit: over 5 % of the head
   std::string newline = "LF";         ///< LF, CRLF, CR or mixed, as seen in the head
   Decider delimiter_by = Decider::guessed;

@@ -46,7 +46,7 @@ bool is_value_kind(CellKind kind) {
 double vote(const std::string& header, const Body& body, bool is_known_word) {
   const CellKind kind = cell_kind(header);
   double sum = is_known_word ? 1.0 : 0.0;
-  if (kind == CellKind::empty) return sum - 0.2;
+  if (kind == CellKind::empty) return sum - 0.05;
   if (is_value_kind(kind)) sum -= 1.0;
   if (body.filled == 0) return sum;
   const auto most = std::max_element(body.kinds.begin(), body.kinds.end());
@@ -75,7 +75,7 @@ bool recurs_like_a_header(const std::vector<std::vector<std::string>>& records) 
 
 }  // namespace
 
-bool guess_header(const std::vector<std::vector<std::string>>& records, const std::function<bool(std::string_view)>& is_header_word) {
+HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records, const std::function<bool(std::string_view)>& is_header_word) {
   const auto& first = records.front();
   const std::set<std::string> names(first.begin(), first.end());
   double sum = 0;
@@ -88,11 +88,11 @@ bool guess_header(const std::vector<std::vector<std::string>>& records, const st
     sum += vote(first[c], look_below(records, c, skips_repeats), is_known);
     is_plain = is_plain && is_plain_word(first[c]);
   }
-  if (records.size() == 1) return is_all_known;
+  if (records.size() == 1) return {is_all_known, true};
   if (names.size() < first.size()) sum -= 0.5;
-  if (sum > 0.2) return true;
-  if (sum < -0.2) return false;
-  return is_plain;
+  if (sum > 0.2) return {true, sum > 0.5};
+  if (sum < -0.2) return {false, true};
+  return {is_plain, false};
 }
 
 }  // namespace sidik::ingest

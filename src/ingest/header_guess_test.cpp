@@ -6,16 +6,16 @@ namespace sidik::ingest {
 namespace {
 
 TEST(HeaderGuess, WeighsTheFirstRowAgainstTheRest) {
-  EXPECT_TRUE(guess_header({{"id", "n"}, {"1", "2"}, {"3", "4"}}, {}));
-  EXPECT_FALSE(guess_header({{"1", "2"}, {"3", "4"}}, {}));
-  EXPECT_FALSE(guess_header({{"A", "x@example.com"}, {"B", "y@example.com"}}, {}));
-  EXPECT_TRUE(guess_header({{"first", "second"}, {"red", "green"}, {"blue", "red"}}, {}));
+  EXPECT_TRUE(guess_header({{"id", "n"}, {"1", "2"}, {"3", "4"}}, {}).is_header);
+  EXPECT_FALSE(guess_header({{"1", "2"}, {"3", "4"}}, {}).is_header);
+  EXPECT_FALSE(guess_header({{"A", "x@example.com"}, {"B", "y@example.com"}}, {}).is_header);
+  EXPECT_TRUE(guess_header({{"first", "second"}, {"red", "green"}, {"blue", "red"}}, {}).is_header);
 }
 
 TEST(HeaderGuess, BelievesKnownWords) {
   const auto knows = [](std::string_view word) { return word == "nama" || word == "kota"; };
-  EXPECT_TRUE(guess_header({{"nama", "kota"}}, knows));
-  EXPECT_FALSE(guess_header({{"BUDI", "BOGOR"}}, knows));
+  EXPECT_TRUE(guess_header({{"nama", "kota"}}, knows).is_header);
+  EXPECT_FALSE(guess_header({{"BUDI", "BOGOR"}}, knows).is_header);
 }
 
 }  // namespace

@@ -120,6 +120,7 @@ void describe_dialect(const Dialect& dialect, TableInfo& info) {
   info.escape = dialect.escape;
   info.newline = dialect.newline;
   info.has_header = dialect.has_header;
+  info.header_is_sure = dialect.header_is_sure;
   info.delimiter_by = dialect.delimiter_by;
   info.quote_by = dialect.quote_by;
   info.escape_by = dialect.escape_by;

@@ -49,7 +49,7 @@ class ExhibitReader {
 
   Status read(const std::string& path) {
     account_.path = path;
-    SIDIK_TRY(auto file, FileSource::open(path, [this](std::string_view bytes) { sink_.on_raw_bytes(bytes); }));
+    SIDIK_TRY(auto file, FileSource::open(path, [this](std::string_view bytes) { sink_.on_raw_bytes(bytes); }, progress_.context.cancel));
     progress_.file = file.get();
     SIDIK_CHECK(sink_.on_exhibit(path));
     const std::string name = path == "-" ? "standard input" : fs::path(path).filename().string();

@@ -44,6 +44,7 @@ struct TableInfo {
   char escape = 0;                  ///< equal to quote: doubling
   std::string newline;              ///< LF, CRLF, CR, mixed; as seen in the head
   bool has_header = false;
+  bool header_is_sure = true;       ///< false: a guess with nothing to speak for it; the names may be values of a person
   Decider format_by = Decider::guessed;
   Decider encoding_by = Decider::guessed;
   Decider delimiter_by = Decider::guessed;
