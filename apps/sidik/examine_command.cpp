@@ -88,60 +88,96 @@ int run(ExamineFlags& flags, CancelToken& cancel) {
   for (const auto& step : examination->document.ledger) {
     if (step.step == "records") records = step.count;
   }
-  return complain({ErrorKind::cancelled, "apps.cancelled", fmt::format("stopped by the user after {} records; the report speaks of these only", records),
+  return complain({ErrorKind::cancelled, "apps.cancelled",
+                   fmt::format("stopped by the user after {} records; the report speaks of these only", records),
                    "run it again to read the whole"});
 }
 
 }  // namespace
 
 void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
-  auto* command = app.add_subcommand("examine", "Examine a dump: count it, say what it holds, test the claims, weigh the severity");
+  auto* command =
+      app.add_subcommand("examine", "Examine a dump: count it, say what it holds, test the claims, weigh the severity");
   const auto flags = std::make_shared<ExamineFlags>();
   auto& request = flags->request;
   command->add_option("path", request.paths, "Files, folders or archives (gz, zip); - is standard input")->required();
-  command->add_option("--claim", request.claims, "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
+  command->add_option("--claim", request.claims,
+                      "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
   command->add_option("--sold", request.sold, "What the advert lists, joined by commas: name,address,salary");
-  command->add_option("--parts", flags->parts, "What to do; scan and all are the same in this version")->check(CLI::IsMember({"scan", "all"}))->capture_default_str();
-  command->add_option("--format", flags->format, "What standard output gets")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  command->add_option("--parts", flags->parts, "What to do; scan and all are the same in this version")
+      ->check(CLI::IsMember({"scan", "all"}))
+      ->capture_default_str();
+  command->add_option("--format", flags->format, "What standard output gets")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   command->add_option("--json", flags->json_file, "Write the findings document");
   command->add_option("--html", flags->html_file, "Write the report as one page");
   command->add_option("--rows", request.rows_file, "Write one line a record: place, failed checks, masked fields");
-  command->add_option("--unmask", flags->unmask, "Show fields unmasked in --rows, for this reason, which the document records")->type_name("REASON")->check([](const std::string& reason) { return reason.empty() ? std::string("needs a reason") : std::string(); });
-  command->add_option("--lang", flags->how.language, "Language of the report")->check(CLI::IsMember({"en", "id"}))->capture_default_str();
+  command
+      ->add_option("--unmask", flags->unmask,
+                   "Show fields unmasked in --rows, for this reason, which the document records")
+      ->type_name("REASON")
+      ->check([](const std::string& reason) { return reason.empty() ? std::string("needs a reason") : std::string(); });
+  command->add_option("--lang", flags->how.language, "Language of the report")
+      ->check(CLI::IsMember({"en", "id"}))
+      ->capture_default_str();
   command->add_option("--pack", request.packs, "Country packs besides global")->capture_default_str();
   command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");
-  command->add_option("--key", request.key_file, "A file of 32 hexadecimal digits: the key of the tokens (default: a fresh one)");
+  command->add_option("--key", request.key_file,
+                      "A file of 32 hexadecimal digits: the key of the tokens (default: a fresh one)");
   const std::string reading = "How to read (guessed when not set)";
-  command->add_option("--table-format", request.format, "delimited or json")->check(CLI::IsMember({"delimited", "json"}))->group(reading);
+  command->add_option("--table-format", request.format, "delimited or json")
+      ->check(CLI::IsMember({"delimited", "json"}))
+      ->group(reading);
   command->add_option("--encoding", request.encoding, "UTF-8, UTF-16LE, windows-1252, ...")->group(reading);
-  command->add_option("--delimiter", request.delimiter, "One to four characters; tab, comma, semicolon, pipe, space, none")->group(reading);
+  command
+      ->add_option("--delimiter", request.delimiter, "One to four characters; tab, comma, semicolon, pipe, space, none")
+      ->group(reading);
   command->add_option("--quote", request.quote, "One character, or none")->group(reading);
   command->add_option("--escape", request.escape, "double, backslash or none")->group(reading);
-  command->add_option("--header", flags->header, "Whether the first line is a header")->check(CLI::IsMember({"yes", "no"}))->group(reading);
+  command->add_option("--header", flags->header, "Whether the first line is a header")
+      ->check(CLI::IsMember({"yes", "no"}))
+      ->group(reading);
   command->add_option("--skip", request.skip_lines, "Lines before the table")->group(reading);
   command->add_option("--comment", request.comment, "Lines that begin with it are no records")->group(reading);
-  command->add_option("--ragged", request.ragged, "Short rows: reject, pad, or pad when over 5 % are short (habit)")->capture_default_str()->group(reading);
+  command->add_option("--ragged", request.ragged, "Short rows: reject, pad, or pad when over 5 % are short (habit)")
+      ->capture_default_str()
+      ->group(reading);
   const std::string limits = "Limits";
   command->add_option("--threads", flags->threads, "Worker threads (default: all processors)")->group(limits);
-  command->add_option("--memory", flags->memory, "Working memory; beyond it key sets spill")->capture_default_str()->group(limits);
-  command->add_option("--spill", flags->spill, "Where key sets spill (keyed hashes only, in unlinked files)")->capture_default_str()->group(limits);
+  command->add_option("--memory", flags->memory, "Working memory; beyond it key sets spill")
+      ->capture_default_str()
+      ->group(limits);
+  command->add_option("--spill", flags->spill, "Where key sets spill (keyed hashes only, in unlinked files)")
+      ->capture_default_str()
+      ->group(limits);
   command->add_option("--max-record", flags->max_record, "Longest record")->capture_default_str()->group(limits);
   command->add_option("--max-columns", flags->max_columns, "Widest table")->capture_default_str()->group(limits);
-  command->add_option("--max-ratio", flags->max_ratio, "Unpacked bytes a packed byte")->capture_default_str()->group(limits);
-  command->add_option("--max-unpacked", flags->max_unpacked, "Unpacked bytes of an archive")->capture_default_str()->group(limits);
-  command->add_option("--max-entries", flags->max_entries, "Members of an archive")->capture_default_str()->group(limits);
-  command->add_option("--max-depth", flags->max_depth, "Archives within archives")->capture_default_str()->group(limits);
-  command->footer("Examples:\n"
-                  "  sidik examine dump.csv.gz --claim sample=1000000 --claim total=279M\n"
-                  "  sidik examine dump.txt --delimiter '|' --header no --format json > findings.json\n"
-                  "  sidik examine dump.zip --html report.html --lang id --sold nik,name,salary,photo\n"
-                  "  zstdcat dump.zst | sidik examine -\n\n"
-                  "No value of the dump is printed, except masked; --unmask is recorded in the document.");
+  command->add_option("--max-ratio", flags->max_ratio, "Unpacked bytes a packed byte")
+      ->capture_default_str()
+      ->group(limits);
+  command->add_option("--max-unpacked", flags->max_unpacked, "Unpacked bytes of an archive")
+      ->capture_default_str()
+      ->group(limits);
+  command->add_option("--max-entries", flags->max_entries, "Members of an archive")
+      ->capture_default_str()
+      ->group(limits);
+  command->add_option("--max-depth", flags->max_depth, "Archives within archives")
+      ->capture_default_str()
+      ->group(limits);
+  command->footer(
+      "Examples:\n"
+      "  sidik examine dump.csv.gz --claim sample=1000000 --claim total=279M\n"
+      "  sidik examine dump.txt --delimiter '|' --header no --format json > findings.json\n"
+      "  sidik examine dump.zip --html report.html --lang id --sold nik,name,salary,photo\n"
+      "  zstdcat dump.zst | sidik examine -\n\n"
+      "No value of the dump is printed, except masked; --unmask is recorded in the document.");
   command->callback([flags, command, &cancel, &action] {
     flags->request.command = "examine";
     for (const auto* option : command->get_options()) {
       if (option->count() == 0 || option->get_name() == "--unmask") continue;
-      for (const auto& value : option->results()) flags->request.command += fmt::format(" {}{}", option->get_positional() ? "" : option->get_name() + " ", value);
+      for (const auto& value : option->results())
+        flags->request.command += fmt::format(" {}{}", option->get_positional() ? "" : option->get_name() + " ", value);
     }
     action = [flags, &cancel] { return run(*flags, cancel); };
   });

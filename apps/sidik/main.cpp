@@ -22,17 +22,21 @@ void on_signal(int) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Sidik examines a leaked dump: how many records there really are, what they hold, whether they are real, how severe it is."};
+  CLI::App app{
+      "Sidik examines a leaked dump: how many records there really are, what they hold, whether they are real, how "
+      "severe it is."};
   app.set_version_flag("--version", std::string("sidik " SIDIK_VERSION));
   app.require_subcommand(1);
-  app.footer("Examples:\n"
-             "  sidik examine dump.csv.gz --claim sample=1000000\n"
-             "  sidik examine folder/ --html report.html --json findings.json\n"
-             "  zcat dump.gz | sidik examine - --lang id\n"
-             "  sidik rehearse bpjs-2021 --out rehearsal --rows 100000 --seed 7\n"
-             "  sidik report findings.json --html report.html\n\n"
-             "Exit codes: 0 done; 64 usage; 65 invalid input; 66 not found; 74 reading or writing failed; 75 a limit was met;\n"
-             "76 protocol; 77 refused; 130 stopped by the user; 70 a fault of the program.");
+  app.footer(
+      "Examples:\n"
+      "  sidik examine dump.csv.gz --claim sample=1000000\n"
+      "  sidik examine folder/ --html report.html --json findings.json\n"
+      "  zcat dump.gz | sidik examine - --lang id\n"
+      "  sidik rehearse bpjs-2021 --out rehearsal --rows 100000 --seed 7\n"
+      "  sidik report findings.json --html report.html\n\n"
+      "Exit codes: 0 done; 64 usage; 65 invalid input; 66 not found; 74 reading or writing failed; 75 a limit was "
+      "met;\n"
+      "76 protocol; 77 refused; 130 stopped by the user; 70 a fault of the program.");
   sidik::CancelToken cancel;
   sidik::apps::Action action;
   sidik::apps::add_examine(app, cancel, action);
@@ -46,8 +50,8 @@ int main(int argc, char** argv) {
     return sidik::exit_code(sidik::ErrorKind::usage);
   }
   signal_target.store(&cancel);
-  struct sigaction stop {};
-  stop.sa_handler = on_signal;   // without SA_RESTART: a read that waits for input returns
+  struct sigaction stop{};
+  stop.sa_handler = on_signal;  // without SA_RESTART: a read that waits for input returns
   sigaction(SIGINT, &stop, nullptr);
   sigaction(SIGTERM, &stop, nullptr);
   std::signal(SIGPIPE, SIG_IGN);

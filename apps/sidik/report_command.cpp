@@ -29,7 +29,8 @@ Status run(ReportFlags& flags) {
   } else if (flags.format == "text") {
     SIDIK_TRY(shown, engine::to_text(document, flags.how));
   }
-  const bool is_written = std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
+  const bool is_written =
+      std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
   return is_written ? Status{} : fail(ErrorKind::io, "apps.stdout", "standard output cannot be written");
 }
 
@@ -40,9 +41,14 @@ void add_report(CLI::App& app, Action& action) {
   const auto flags = std::make_shared<ReportFlags>();
   command->add_option("document", flags->document, "The JSON that examine wrote; - is standard input")->required();
   command->add_option("--html", flags->html_file, "Write one page here instead");
-  command->add_option("--format", flags->format, "What standard output gets")->check(CLI::IsMember({"text", "json", "html"}))->capture_default_str();
-  command->add_option("--lang", flags->how.language, "Language")->check(CLI::IsMember({"en", "id"}))->capture_default_str();
-  command->add_option("--pack", flags->how.packs, "Country packs, for the words of the meanings")->capture_default_str();
+  command->add_option("--format", flags->format, "What standard output gets")
+      ->check(CLI::IsMember({"text", "json", "html"}))
+      ->capture_default_str();
+  command->add_option("--lang", flags->how.language, "Language")
+      ->check(CLI::IsMember({"en", "id"}))
+      ->capture_default_str();
+  command->add_option("--pack", flags->how.packs, "Country packs, for the words of the meanings")
+      ->capture_default_str();
   command->add_option("--packs", flags->how.packs_directory, "A folder of packs in place of those in the program");
   command->footer("Example:\n  sidik report findings.json --lang id --html laporan.html");
   command->callback([flags, &action] {

@@ -11,7 +11,8 @@
 
 namespace sidik::apps {
 
-TerminalProgress::TerminalProgress() : is_terminal_(::isatty(STDERR_FILENO) == 1), started_(std::chrono::steady_clock::now()), drawn_(started_) {}
+TerminalProgress::TerminalProgress()
+    : is_terminal_(::isatty(STDERR_FILENO) == 1), started_(std::chrono::steady_clock::now()), drawn_(started_) {}
 
 TerminalProgress::~TerminalProgress() { clear(); }
 
@@ -22,10 +23,12 @@ void TerminalProgress::advance(std::uint64_t bytes_done, std::uint64_t bytes_tot
   drawn_ = now;
   const double seconds = std::chrono::duration<double>(now - started_).count();
   const double rate = static_cast<double>(bytes_done) / seconds;
-  std::string line = fmt::format("{:.0f} MB, {} records, {:.0f} MB/s", static_cast<double>(bytes_done) / 1e6, records, rate / 1e6);
+  std::string line =
+      fmt::format("{:.0f} MB, {} records, {:.0f} MB/s", static_cast<double>(bytes_done) / 1e6, records, rate / 1e6);
   if (bytes_total > 0 && rate > 0) {
     const double left = static_cast<double>(bytes_total - std::min(bytes_done, bytes_total)) / rate;
-    line = fmt::format("{:3.0f} %  {}, {:.0f} s left", 100.0 * static_cast<double>(bytes_done) / static_cast<double>(bytes_total), line, left);
+    line = fmt::format("{:3.0f} %  {}, {:.0f} s left",
+                       100.0 * static_cast<double>(bytes_done) / static_cast<double>(bytes_total), line, left);
   }
   fmt::print(stderr, "\r\x1b[K{}", line);
   std::fflush(stderr);
@@ -43,7 +46,9 @@ unsigned terminal_width() {
   return 100;
 }
 
-bool shows_colour() { return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }  // NOLINT(concurrency-mt-unsafe)
+bool shows_colour() {
+  return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+}  // NOLINT(concurrency-mt-unsafe)
 
 int complain(const Error& error) {
   fmt::print(stderr, "sidik: {}\n", to_line(error));

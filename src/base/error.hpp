@@ -9,8 +9,8 @@ namespace sidik {
 /// What the caller can do about an error; decides the exit code and the HTTP status (exit_code, http_status below).
 enum class ErrorKind { usage, invalid_input, not_found, io, limit, protocol, refused, cancelled, bug };
 
-/// The stable name of an error, for example `ingest.quote_unclosed`: room, dot, what. Only a literal can make one, so that
-/// no value of a dump can become a code.
+/// The stable name of an error, for example `ingest.quote_unclosed`: room, dot, what. Only a literal can make one, so
+/// that no value of a dump can become a code.
 class ErrorCode {
  public:
   consteval ErrorCode(const char* name) : name_(name) {}  // NOLINT(google-explicit-constructor)

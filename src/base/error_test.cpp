@@ -23,7 +23,8 @@ TEST(Error, HasTheExitCodeAndStatusOfItsKind) {
 }
 
 TEST(Error, IsOneLineWithTheNextStep) {
-  EXPECT_EQ(to_line({ErrorKind::io, "base.example", "the disk is full", "free some space"}), "base.example: the disk is full; free some space");
+  EXPECT_EQ(to_line({ErrorKind::io, "base.example", "the disk is full", "free some space"}),
+            "base.example: the disk is full; free some space");
   EXPECT_EQ(to_line({ErrorKind::bug, "base.example", "this cannot be", {}}), "base.example: this cannot be");
 }
 

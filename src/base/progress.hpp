@@ -8,7 +8,8 @@ namespace sidik {
 class Progress {
  public:
   virtual ~Progress() = default;
-  /// `bytes_done` of `bytes_total` input bytes (0: not known) and `records` so far. Called once a batch, from one thread.
+  /// `bytes_done` of `bytes_total` input bytes (0: not known) and `records` so far. Called once a batch, from one
+  /// thread.
   virtual void advance(std::uint64_t bytes_done, std::uint64_t bytes_total, std::uint64_t records) {
     (void)bytes_done, (void)bytes_total, (void)records;
   }

@@ -24,14 +24,14 @@ inline std::unexpected<Error> fail(ErrorKind kind, ErrorCode code, std::string w
 
 /// SIDIK_TRY(auto name, expression): declares `name` from the value, or passes the error on to the caller.
 #define SIDIK_TRY(declaration, ...) SIDIK_TRY_INNER(SIDIK_CONCAT(sidik_try_, __LINE__), declaration, __VA_ARGS__)
-#define SIDIK_TRY_INNER(holder, declaration, ...)                         \
-  auto holder = (__VA_ARGS__);                                            \
+#define SIDIK_TRY_INNER(holder, declaration, ...)                                 \
+  auto holder = (__VA_ARGS__);                                                    \
   if (!holder) return std::unexpected<::sidik::Error>(std::move(holder).error()); \
   declaration = std::move(holder).value()
 
 /// SIDIK_CHECK(expression): for a Status; passes the error on.
-#define SIDIK_CHECK(...)                                                                      \
-  do {                                                                                        \
-    if (auto sidik_status = (__VA_ARGS__); !sidik_status)                                     \
-      return std::unexpected<::sidik::Error>(std::move(sidik_status).error());                \
+#define SIDIK_CHECK(...)                                                       \
+  do {                                                                         \
+    if (auto sidik_status = (__VA_ARGS__); !sidik_status)                      \
+      return std::unexpected<::sidik::Error>(std::move(sidik_status).error()); \
   } while (false)

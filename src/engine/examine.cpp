@@ -45,7 +45,9 @@ class Scan final : public ingest::RecordSink {
     table_ = std::make_unique<TableScan>(info, shared_);
     return {};
   }
-  Status on_batch(const ingest::TableInfo& info, const table::RecordBatch& batch) override { return table_->examine(info, batch); }
+  Status on_batch(const ingest::TableInfo& info, const table::RecordBatch& batch) override {
+    return table_->examine(info, batch);
+  }
   Status on_reject(const table::Reject&) override { return {}; }
   Status on_table_end(const ingest::TableInfo& info, const ingest::TableAccount& account) override {
     SIDIK_TRY(auto table, table_->finish(info, account));
@@ -60,7 +62,8 @@ class Scan final : public ingest::RecordSink {
     exhibit_.bytes = account.bytes;
     exhibit_.complete = account.complete && exhibit_.complete;
     if (exhibit_.incomplete_because.empty()) exhibit_.incomplete_because = account.incomplete_because;
-    for (const auto& skipped : account.skipped) exhibit_.skipped.push_back({skipped.name, skipped.bytes, skipped.reason});
+    for (const auto& skipped : account.skipped)
+      exhibit_.skipped.push_back({skipped.name, skipped.bytes, skipped.reason});
     exhibits_.push_back(std::exchange(exhibit_, {}));
     return {};
   }
@@ -89,8 +92,9 @@ class Scan final : public ingest::RecordSink {
         const auto found = column.faults.find(fault);
         return found == column.faults.end() ? std::uint64_t{0} : found->second;
       };
-      facts.columns.push_back({column.position, column.name, column.meaning, c < header_meanings.size() ? header_meanings[c] : std::string(),
-                               column.filled, count_of("zeros_lost"), count_of("spreadsheet_damage")});
+      facts.columns.push_back({column.position, column.name, column.meaning,
+                               c < header_meanings.size() ? header_meanings[c] : std::string(), column.filled,
+                               count_of("zeros_lost"), count_of("spreadsheet_damage")});
     }
     facts_.push_back(std::move(facts));
   }
@@ -134,8 +138,9 @@ bool is_complete(const std::vector<findings::Exhibit>& exhibits) {
   return true;
 }
 
-Result<std::vector<findings::Claim>> test_claims(const std::vector<ledger::ClaimedCount>& claims, const ledger::Counts& counts,
-                                                 const ScanShared& shared, bool complete) {
+Result<std::vector<findings::Claim>> test_claims(const std::vector<ledger::ClaimedCount>& claims,
+                                                 const ledger::Counts& counts, const ScanShared& shared,
+                                                 bool complete) {
   ledger::ClaimCounts against;
   against.lines = counts.lines;
   against.records = counts.records;
@@ -154,13 +159,16 @@ std::vector<ledger::SoldColumn> resolve_sold(const std::string& sold, const pack
   for (auto& column : columns) {
     const identify::ColumnSample header{column.word, {}};
     const auto said = identify::decide_meanings(std::span(&header, 1), pack, 2026);
-    if (!said.empty() && said.front().meaning != "unknown") column.meanings.push_back(said.front().meaning);
-    else if (pack.meaning(column.word) != nullptr) column.meanings.push_back(column.word);
+    if (!said.empty() && said.front().meaning != "unknown")
+      column.meanings.push_back(said.front().meaning);
+    else if (pack.meaning(column.word) != nullptr)
+      column.meanings.push_back(column.word);
   }
   return columns;
 }
 
-findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const ledger::Counts& counts, const pack::Pack& pack) {
+findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const ledger::Counts& counts,
+                         const pack::Pack& pack) {
   ledger::SeverityInput input;
   for (const auto& exhibit : exhibits) {
     for (const auto& table : exhibit.tables) {
@@ -205,7 +213,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   runs::MemoryBudget budget(key_memory(context.limits), context.spill_directory);
   const int year = static_cast<int>(fmt::gmtime(std::chrono::system_clock::to_time_t(now)).tm_year) + 1900;
-  ScanShared shared{pack, hash, budget, rows_file.get(), year, runs::KeyPartitions(budget), runs::KeyPartitions(budget)};
+  ScanShared shared{
+      pack, hash, budget, rows_file.get(), year, runs::KeyPartitions(budget), runs::KeyPartitions(budget)};
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());

@@ -15,36 +15,37 @@ namespace sidik::engine {
 /// What the user asked of an examination, as written on the command line; unset things are guessed.
 struct ExamineRequest {
   std::vector<std::string> paths;
-  std::optional<std::string> format;       ///< delimited, json
+  std::optional<std::string> format;  ///< delimited, json
   std::optional<std::string> encoding;
-  std::optional<std::string> delimiter;    ///< as typed: \t, tab, comma and the like are understood
-  std::optional<std::string> quote;        ///< one character, or none
-  std::optional<std::string> escape;       ///< double, backslash, none
+  std::optional<std::string> delimiter;  ///< as typed: \t, tab, comma and the like are understood
+  std::optional<std::string> quote;      ///< one character, or none
+  std::optional<std::string> escape;     ///< double, backslash, none
   std::optional<bool> header;
   std::optional<std::uint64_t> skip_lines;
   std::optional<std::string> comment;
-  std::string ragged = "habit";            ///< habit, reject, pad
-  std::vector<std::string> claims;         ///< sample=N, total=N
-  std::string sold;                        ///< what the advert lists, joined by commas
+  std::string ragged = "habit";     ///< habit, reject, pad
+  std::vector<std::string> claims;  ///< sample=N, total=N
+  std::string sold;                 ///< what the advert lists, joined by commas
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
-  std::string key_file;                    ///< 32 hexadecimal digits; empty: a key of this run
+  std::string key_file;  ///< 32 hexadecimal digits; empty: a key of this run
   std::string rows_file;
   std::optional<std::string> unmask_reason;
-  std::string command;                     ///< for the document
+  std::string command;  ///< for the document
 };
 
 /// What came of it. `was_cancelled`: the document speaks of what was read until then.
 struct Examination {
   findings::Document document;
-  std::shared_ptr<const pack::Pack> pack;   ///< the packs it was examined with, for showing the document
+  std::shared_ptr<const pack::Pack> pack;  ///< the packs it was examined with, for showing the document
   bool was_cancelled = false;
 };
 
-/// The main job: reads every path, says what the columns mean, checks every field and record, counts exactly, tests the claims,
-/// weighs the severity.
+/// The main job: reads every path, says what the columns mean, checks every field and record, counts exactly, tests the
+/// claims, weighs the severity.
 ///
-/// Errors   those of ingest::read_exhibits, pack::load_pack, ledger::parse_claim, runs.spill_failed, engine.key_malformed,
+/// Errors   those of ingest::read_exhibits, pack::load_pack, ledger::parse_claim, runs.spill_failed,
+/// engine.key_malformed,
 ///          engine.option (usage) for a delimiter or quote that cannot be.
 /// Cost     one pass over the bytes; memory within context.limits.memory_bytes and some chunks.
 [[nodiscard]] Result<Examination> examine(const ExamineRequest& request, const Context& context);

@@ -10,7 +10,7 @@ void HeadBuffer::add(const table::RecordBatch& batch) {
     for (const auto field : batch.record(r)) size += field.size();
   }
   std::string& text = texts_.emplace_back();
-  text.reserve(size);   // the views below need the text to stay where it is
+  text.reserve(size);  // the views below need the text to stay where it is
   table::RecordBatch& copy = batches_.emplace_back();
   copy.reset(batch.columns(), batch.first_record());
   std::vector<std::string_view> fields(batch.columns());

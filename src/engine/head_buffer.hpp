@@ -26,7 +26,7 @@ class HeadBuffer {
 
  private:
   std::deque<table::RecordBatch> batches_;
-  std::deque<std::string> texts_;   ///< one text a batch; the batch's fields are views into it
+  std::deque<std::string> texts_;  ///< one text a batch; the batch's fields are views into it
   std::size_t records_ = 0;
   std::size_t bytes_ = 0;
 };

@@ -19,7 +19,8 @@ TEST(HeadBuffer, KeepsCopiesAndSamplesEvenly) {
   }
   EXPECT_EQ(head.batches().back().field(99, 0), "999");
   const auto sample = head.sample(0, 10);
-  EXPECT_EQ(sample, (std::vector<std::string_view>{"0", "100", "200", "300", "400", "500", "600", "700", "800", "900"}));
+  EXPECT_EQ(sample,
+            (std::vector<std::string_view>{"0", "100", "200", "300", "400", "500", "600", "700", "800", "900"}));
   EXPECT_EQ(head.sample(1, 10000).size(), 500U);
   EXPECT_FALSE(head.is_enough());
 }

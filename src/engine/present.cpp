@@ -46,14 +46,17 @@ Result<findings::Document> read_document(const std::string& path) {
   std::ifstream file;
   if (path != "-") file.open(path, std::ios::binary);
   std::istream& in = path == "-" ? std::cin : file;
-  if (!in) return fail(ErrorKind::not_found, "engine.not_found", fmt::format("{} cannot be read: {}", path, std::strerror(errno)), "check the path");
+  if (!in)
+    return fail(ErrorKind::not_found, "engine.not_found",
+                fmt::format("{} cannot be read: {}", path, std::strerror(errno)), "check the path");
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   return findings::from_json(text);
 }
 
 Status write_file(const std::string& path, const std::string& text) {
   const auto unwritable = [&] {
-    return fail(ErrorKind::io, "engine.unwritable", fmt::format("{} cannot be written: {}", path, std::strerror(errno)), "choose another path");
+    return fail(ErrorKind::io, "engine.unwritable", fmt::format("{} cannot be written: {}", path, std::strerror(errno)),
+                "choose another path");
   };
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (descriptor < 0) return unwritable();

@@ -12,12 +12,12 @@ namespace sidik::engine {
 
 /// How a document is shown.
 struct Presentation {
-  std::string language = "en";   ///< en or id
+  std::string language = "en";  ///< en or id
   bool colour = false;
   unsigned width = 100;
-  std::vector<std::string> packs = {"id"};   ///< for the words of the meanings
+  std::vector<std::string> packs = {"id"};  ///< for the words of the meanings
   std::string packs_directory;
-  std::shared_ptr<const pack::Pack> pack;    ///< when it is loaded already: these two are not looked at
+  std::shared_ptr<const pack::Pack> pack;  ///< when it is loaded already: these two are not looked at
 };
 
 [[nodiscard]] Result<std::string> to_text(const findings::Document& document, const Presentation& how);

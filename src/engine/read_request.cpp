@@ -16,14 +16,14 @@ std::unexpected<Error> bad_option(std::string_view option, std::string_view take
 
 Result<std::string> delimiter_of(const std::string& typed) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNamed = {{{"\\t", "\t"},
-                                                                                   {"tab", "\t"},
-                                                                                   {"comma", ","},
-                                                                                   {"semicolon", ";"},
-                                                                                   {"pipe", "|"},
-                                                                                   {"colon", ":"},
-                                                                                   {"space", " "},
-                                                                                   {"none", ""},
-                                                                                   {"\\x01", "\x01"}}};
+                                                                                    {"tab", "\t"},
+                                                                                    {"comma", ","},
+                                                                                    {"semicolon", ";"},
+                                                                                    {"pipe", "|"},
+                                                                                    {"colon", ":"},
+                                                                                    {"space", " "},
+                                                                                    {"none", ""},
+                                                                                    {"\\x01", "\x01"}}};
   for (const auto& [name, delimiter] : kNamed) {
     if (typed == name) return std::string(delimiter);
   }
@@ -50,14 +50,21 @@ Result<ingest::ReadOptions> read_options(const ExamineRequest& request) {
     options.quote = *request.quote == "none" ? '\0' : request.quote->front();
   }
   if (request.escape) {
-    if (*request.escape == "double") options.escape = options.quote.value_or('"');
-    else if (*request.escape == "backslash" || *request.escape == "\\") options.escape = '\\';
-    else if (*request.escape == "none") options.escape = '\0';
-    else return bad_option("--escape", "double, backslash or none");
+    if (*request.escape == "double")
+      options.escape = options.quote.value_or('"');
+    else if (*request.escape == "backslash" || *request.escape == "\\")
+      options.escape = '\\';
+    else if (*request.escape == "none")
+      options.escape = '\0';
+    else
+      return bad_option("--escape", "double, backslash or none");
   }
-  if (request.ragged == "reject") options.ragged = ingest::Ragged::reject;
-  else if (request.ragged == "pad") options.ragged = ingest::Ragged::pad;
-  else if (request.ragged != "habit") return bad_option("--ragged", "habit, reject or pad");
+  if (request.ragged == "reject")
+    options.ragged = ingest::Ragged::reject;
+  else if (request.ragged == "pad")
+    options.ragged = ingest::Ragged::pad;
+  else if (request.ragged != "habit")
+    return bad_option("--ragged", "habit, reject or pad");
   return options;
 }
 
@@ -66,7 +73,8 @@ Result<crypto::KeyedHash> token_key(const std::string& path) {
   std::ifstream file(path);
   std::string digits;
   if (!(file >> digits)) {
-    return fail(ErrorKind::not_found, "engine.key_unreadable", fmt::format("the key file {} cannot be read", path), "make one with: openssl rand -hex 16");
+    return fail(ErrorKind::not_found, "engine.key_unreadable", fmt::format("the key file {} cannot be read", path),
+                "make one with: openssl rand -hex 16");
   }
   std::array<std::uint8_t, crypto::KeyedHash::kKeyBytes> key{};
   bool is_hex = digits.size() == 2 * key.size();
@@ -76,7 +84,9 @@ Result<crypto::KeyedHash> token_key(const std::string& path) {
     is_hex = error == std::errc() && end == begin + 2;
   }
   if (!is_hex) {
-    return fail(ErrorKind::invalid_input, "engine.key_malformed", fmt::format("the key file {} does not hold 32 hexadecimal digits", path), "make one with: openssl rand -hex 16");
+    return fail(ErrorKind::invalid_input, "engine.key_malformed",
+                fmt::format("the key file {} does not hold 32 hexadecimal digits", path),
+                "make one with: openssl rand -hex 16");
   }
   return crypto::KeyedHash(key);
 }

@@ -7,7 +7,8 @@ namespace {
 
 TEST(ReadRequest, UnderstandsHowPeopleNameADelimiter) {
   ExamineRequest request;
-  for (const auto& [typed, meant] : std::vector<std::pair<std::string, std::string>>{{"\\t", "\t"}, {"tab", "\t"}, {"pipe", "|"}, {";", ";"}, {"||", "||"}, {"none", ""}}) {
+  for (const auto& [typed, meant] : std::vector<std::pair<std::string, std::string>>{
+           {"\\t", "\t"}, {"tab", "\t"}, {"pipe", "|"}, {";", ";"}, {"||", "||"}, {"none", ""}}) {
     request.delimiter = typed;
     EXPECT_EQ(read_options(request)->delimiter, meant) << typed;
   }

@@ -10,10 +10,10 @@ namespace sidik::engine {
 
 struct RehearseRequest {
   std::string scenario;
-  std::string directory;        ///< `-`: the dump alone to standard output
+  std::string directory;  ///< `-`: the dump alone to standard output
   std::uint64_t rows = 1000000;
   std::uint64_t seed = 1;
-  std::uint64_t members = 0;    ///< 0: the scenario's own share
+  std::uint64_t members = 0;  ///< 0: the scenario's own share
   bool gzip = false;
 };
 

@@ -29,23 +29,28 @@ void append_quoted(std::string& line, std::string_view field) {
 }  // namespace
 
 std::unexpected<Error> RowsFile::unwritable() const {
-  return fail(ErrorKind::io, "engine.rows_unwritable", fmt::format("{} cannot be written: {}", path_, std::strerror(errno)), "choose another file for --rows");
+  return fail(ErrorKind::io, "engine.rows_unwritable",
+              fmt::format("{} cannot be written: {}", path_, std::strerror(errno)), "choose another file for --rows");
 }
 
 Result<std::unique_ptr<RowsFile>> RowsFile::create(const std::string& path, bool is_unmasked) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  std::unique_ptr<RowsFile> rows(new RowsFile(File(descriptor < 0 ? nullptr : ::fdopen(descriptor, "w"), &std::fclose), path, is_unmasked));
+  std::unique_ptr<RowsFile> rows(
+      new RowsFile(File(descriptor < 0 ? nullptr : ::fdopen(descriptor, "w"), &std::fclose), path, is_unmasked));
   if (!rows->file_) return rows->unwritable();
-  if (std::fputs("table,record,offset,length,stratum,person,checks,masked\n", rows->file_.get()) < 0) return rows->unwritable();
+  if (std::fputs("table,record,offset,length,stratum,person,checks,masked\n", rows->file_.get()) < 0)
+    return rows->unwritable();
   return rows;
 }
 
-Status RowsFile::write(std::string_view table, const table::RecordBatch& batch, const std::vector<std::string>& failed_checks) {
+Status RowsFile::write(std::string_view table, const table::RecordBatch& batch,
+                       const std::vector<std::string>& failed_checks) {
   for (std::size_t r = 0; r < batch.records(); ++r) {
     line_.clear();
     append_quoted(line_, text::printable(table));
     const auto span = batch.span(r);
-    fmt::format_to(std::back_inserter(line_), ",{},{},{},,,", batch.first_record().value + r + 1, span.offset.value, span.length.value);
+    fmt::format_to(std::back_inserter(line_), ",{},{},{},,,", batch.first_record().value + r + 1, span.offset.value,
+                   span.length.value);
     append_quoted(line_, failed_checks[r]);
     line_ += ',';
     std::string shown;

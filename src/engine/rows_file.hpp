@@ -11,9 +11,10 @@
 
 namespace sidik::engine {
 
-/// The file of `--rows`: one CSV line a record with the header `table,record,offset,length,stratum,person,checks,masked`.
-/// record counts from 1; checks are the failed ones joined by `;`; masked are the masked fields joined by ` | ` (the fields
-/// themselves when the user gave a reason to unmask). The file is readable by its owner only.
+/// The file of `--rows`: one CSV line a record with the header
+/// `table,record,offset,length,stratum,person,checks,masked`. record counts from 1; checks are the failed ones joined
+/// by `;`; masked are the masked fields joined by ` | ` (the fields themselves when the user gave a reason to unmask).
+/// The file is readable by its owner only.
 class RowsFile {
  public:
   /// Errors   engine.rows_unwritable (io).
@@ -23,7 +24,8 @@ class RowsFile {
 
  private:
   using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
-  RowsFile(File file, std::string path, bool is_unmasked) : file_(std::move(file)), path_(std::move(path)), is_unmasked_(is_unmasked) {}
+  RowsFile(File file, std::string path, bool is_unmasked)
+      : file_(std::move(file)), path_(std::move(path)), is_unmasked_(is_unmasked) {}
   [[nodiscard]] std::unexpected<Error> unwritable() const;
 
   File file_;

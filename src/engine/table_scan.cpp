@@ -15,9 +15,12 @@ std::string written_character(char c) { return c == 0 ? std::string() : std::str
 
 std::string decider_name(ingest::Decider decider) {
   switch (decider) {
-    case ingest::Decider::guessed: return "guessed";
-    case ingest::Decider::user: return "user";
-    case ingest::Decider::mark: return "mark";
+    case ingest::Decider::guessed:
+      return "guessed";
+    case ingest::Decider::user:
+      return "user";
+    case ingest::Decider::mark:
+      return "mark";
   }
   return {};
 }
@@ -47,20 +50,24 @@ void account_for(const ingest::TableAccount& account, findings::Table& table) {
   table.padded = account.padded;
   table.invalid_bytes = account.invalid_bytes;
   table.nul_bytes = account.nul_bytes;
-  table.bytes = {account.total_bytes, account.header_bytes, account.record_bytes, account.rejected_bytes, account.blank_bytes, account.other_bytes};
+  table.bytes = {account.total_bytes,    account.header_bytes, account.record_bytes,
+                 account.rejected_bytes, account.blank_bytes,  account.other_bytes};
   for (std::size_t i = 0; i < table::kRejectReasons; ++i) {
     if (account.reject_count[i] == 0) continue;
     const auto reason = static_cast<table::RejectReason>(i);
-    table.rejects.push_back({std::string(table::reason_name(reason)), account.reject_count[i], account.first_reject_offset[i]});
+    table.rejects.push_back(
+        {std::string(table::reason_name(reason)), account.reject_count[i], account.first_reject_offset[i]});
   }
 }
 
 }  // namespace
 
-/// The names of a header that was only guessed may be values of a first record: those that are no known header are masked.
+/// The names of a header that was only guessed may be values of a first record: those that are no known header are
+/// masked.
 void TableScan::mask_unknown_names(std::vector<findings::Column>& columns) const {
   for (auto& column : columns) {
-    if (!column.name.empty() && !identify::is_header_word(column.name, shared_.pack)) column.name = text::mask(column.name);
+    if (!column.name.empty() && !identify::is_header_word(column.name, shared_.pack))
+      column.name = text::mask(column.name);
   }
 }
 
@@ -132,8 +139,8 @@ void TableScan::hash_columns(const table::RecordBatch& batch) {
   }
 }
 
-/// Rows are equal when all their fields are; fields missing at the end count as empty, so a table that grew a column late
-/// still finds its equals: the row's hash leaves out the empty tail.
+/// Rows are equal when all their fields are; fields missing at the end count as empty, so a table that grew a column
+/// late still finds its equals: the row's hash leaves out the empty tail.
 void TableScan::hash_rows(const table::RecordBatch& batch) {
   const std::size_t records = batch.records();
   row_.resize(batch.columns());
@@ -190,7 +197,8 @@ void TableScan::count_cards(const table::RecordBatch& batch) {
 Result<std::optional<findings::Coherence>> TableScan::head_card_exists() const {
   if (!cards_ || head_cards_checked_ == 0) return std::nullopt;
   SIDIK_TRY(const std::uint64_t agree, runs::count_contained(*head_cards_, *cards_));
-  return findings::Coherence{"head_card_exists", "The family head's card is a card of this table.", head_cards_checked_, agree};
+  return findings::Coherence{"head_card_exists", "The family head's card is a card of this table.", head_cards_checked_,
+                             agree};
 }
 
 Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const ingest::TableAccount& account) {

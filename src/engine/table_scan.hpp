@@ -23,12 +23,12 @@ struct ScanShared {
   const pack::Pack& pack;
   const crypto::KeyedHash& hash;
   runs::MemoryBudget& budget;
-  RowsFile* rows_file;                    ///< null: not asked for
+  RowsFile* rows_file;  ///< null: not asked for
   int reference_year;
-  runs::KeyPartitions rows;               ///< whole rows of all tables
-  runs::KeyPartitions national_ids;       ///< valid national identifiers of all columns of all tables
+  runs::KeyPartitions rows;          ///< whole rows of all tables
+  runs::KeyPartitions national_ids;  ///< valid national identifiers of all columns of all tables
   std::uint64_t records_with_national_id = 0;
-  bool has_national_id = false;           ///< whether any column means one
+  bool has_national_id = false;  ///< whether any column means one
 };
 
 /// One table on its way: meanings from its head, then every record checked, hashed and counted in one pass.
@@ -58,7 +58,7 @@ class TableScan {
   HeadBuffer head_;
   std::optional<identify::TableExaminer> examiner_;
   std::vector<runs::KeyPartitions> distinct_;
-  std::vector<Hash128> hashes_;             ///< of the batch's fields, column by column
+  std::vector<Hash128> hashes_;  ///< of the batch's fields, column by column
   std::vector<Hash128> row_;
   std::vector<std::size_t> national_columns_;
   std::optional<std::size_t> card_column_;

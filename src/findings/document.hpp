@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-/// The document that an examination yields: what is printed, kept and sent on. docs/findings.schema.json defines its JSON;
-/// names are stable, more may be added. No value of a dump stands in it except masked.
+/// The document that an examination yields: what is printed, kept and sent on. docs/findings.schema.json defines its
+/// JSON; names are stable, more may be added. No value of a dump stands in it except masked.
 namespace sidik::findings {
 
 /// An estimate never stands without its interval.
@@ -19,12 +19,12 @@ struct Estimate {
 };
 
 struct Bytes {
-  std::uint64_t total = 0;     ///< bytes of the member before transcoding; the sum of the five below
+  std::uint64_t total = 0;  ///< bytes of the member before transcoding; the sum of the five below
   std::uint64_t header = 0;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;
   std::uint64_t blank = 0;
-  std::uint64_t other = 0;     ///< byte order mark, preamble, comments, brackets and commas between JSON objects
+  std::uint64_t other = 0;  ///< byte order mark, preamble, comments, brackets and commas between JSON objects
 };
 
 struct RejectCount {
@@ -34,44 +34,45 @@ struct RejectCount {
 };
 
 struct Column {
-  std::uint32_t position = 0;            ///< from 1
-  std::string name;                      ///< as written in the header; empty without a header
-  std::string meaning = "unknown";       ///< a word of packs/global/meanings.toml, or unknown
-  double confidence = 0;                 ///< of the meaning, 0 to 1
-  std::string identifier;                ///< the pack's identifier that validates it, for example id.nik; may be empty
-  std::string decided_by;                ///< header, values, both, user
-  std::uint64_t filled = 0;              ///< not empty as written
-  std::uint64_t valid = 0;               ///< of the filled, passes the checks of the meaning; = filled where there are none
-  bool checked = false;                  ///< whether the meaning has checks at all
-  std::uint64_t distinct = 0;            ///< distinct non-empty values
+  std::uint32_t position = 0;       ///< from 1
+  std::string name;                 ///< as written in the header; empty without a header
+  std::string meaning = "unknown";  ///< a word of packs/global/meanings.toml, or unknown
+  double confidence = 0;            ///< of the meaning, 0 to 1
+  std::string identifier;           ///< the pack's identifier that validates it, for example id.nik; may be empty
+  std::string decided_by;           ///< header, values, both, user
+  std::uint64_t filled = 0;         ///< not empty as written
+  std::uint64_t valid = 0;          ///< of the filled, passes the checks of the meaning; = filled where there are none
+  bool checked = false;             ///< whether the meaning has checks at all
+  std::uint64_t distinct = 0;       ///< distinct non-empty values
   bool distinct_exact = true;
-  std::string shape;                     ///< the most frequent shape class
-  std::map<std::string, std::uint64_t> faults;   ///< reason -> count, over the filled that are not valid or noticed
-  std::vector<std::string> examples_masked;      ///< some masked values
+  std::string shape;                            ///< the most frequent shape class
+  std::map<std::string, std::uint64_t> faults;  ///< reason -> count, over the filled that are not valid or noticed
+  std::vector<std::string> examples_masked;     ///< some masked values
 };
 
 struct Coherence {
   std::string rule;
-  std::string says;          ///< the rule in words, English
-  std::uint64_t checked = 0; ///< records where every column of the rule was usable
+  std::string says;           ///< the rule in words, English
+  std::uint64_t checked = 0;  ///< records where every column of the rule was usable
   std::uint64_t agree = 0;
 };
 
 struct Table {
   std::string name;
-  std::string format;        ///< delimited, json_lines, json_array
-  std::string encoding;      ///< UTF-8, UTF-16LE, windows-1252, ...
+  std::string format;    ///< delimited, json_lines, json_array
+  std::string encoding;  ///< UTF-8, UTF-16LE, windows-1252, ...
   std::string delimiter;
   std::string quote;
-  std::string escape;        ///< double, backslash, none
-  std::string newline;       ///< LF, CRLF, CR, mixed
+  std::string escape;   ///< double, backslash, none
+  std::string newline;  ///< LF, CRLF, CR, mixed
   bool header = false;
-  std::map<std::string, std::string> decided_by;   ///< delimiter, quote, escape, header, encoding, format -> guessed | user | bom
+  std::map<std::string, std::string>
+      decided_by;  ///< delimiter, quote, escape, header, encoding, format -> guessed | user | bom
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t lines = 0;           ///< line ends, plus one for a last line without one
-  std::uint64_t padded = 0;          ///< short records that were padded
-  std::uint64_t invalid_bytes = 0;   ///< bytes that are no text in the encoding
+  std::uint64_t lines = 0;          ///< line ends, plus one for a last line without one
+  std::uint64_t padded = 0;         ///< short records that were padded
+  std::uint64_t invalid_bytes = 0;  ///< bytes that are no text in the encoding
   std::uint64_t nul_bytes = 0;
   Bytes bytes;
   std::vector<RejectCount> rejects;
@@ -87,9 +88,9 @@ struct Skipped {
 
 struct Exhibit {
   std::string path;
-  std::string sha256;        ///< of the file as it lies, in hex; of the bytes read when standard input
-  std::uint64_t bytes = 0;   ///< of the file as it lies
-  bool complete = true;      ///< false: the file was cut off, unreadable in part, or reading was stopped
+  std::string sha256;       ///< of the file as it lies, in hex; of the bytes read when standard input
+  std::uint64_t bytes = 0;  ///< of the file as it lies
+  bool complete = true;     ///< false: the file was cut off, unreadable in part, or reading was stopped
   std::string incomplete_because;
   std::vector<Skipped> skipped;
   std::vector<Table> tables;
@@ -104,15 +105,16 @@ struct LedgerStep {
 };
 
 struct Claim {
-  std::string subject;       ///< sample or total
+  std::string subject;  ///< sample or total
   std::uint64_t claimed = 0;
   std::uint64_t found = 0;
-  std::string verdict;       ///< supported, refuted, not_testable
+  std::string verdict;  ///< supported, refuted, not_testable
   std::string says;
 };
 
 struct Alarm {
-  std::string kind;          ///< tool_limit, header_inside, trailer_line, cut_off, sold_but_absent, lying_header, leading_zeros_lost, ...
+  std::string kind;  ///< tool_limit, header_inside, trailer_line, cut_off, sold_but_absent, lying_header,
+                     ///< leading_zeros_lost, ...
   std::string says;
 };
 
@@ -122,18 +124,18 @@ struct Severity {
   double ei = 0;
   double cb = 0;
   double score = 0;
-  std::string level;         ///< low, medium, high, very high
+  std::string level;  ///< low, medium, high, very high
   std::vector<std::string> flags;
   std::vector<std::string> because;
 };
 
 struct Run {
   std::string version;
-  std::string command;               ///< the sub-command and its options, without values from a dump
-  std::string started;               ///< RFC 3339, UTC
+  std::string command;  ///< the sub-command and its options, without values from a dump
+  std::string started;  ///< RFC 3339, UTC
   double seconds = 0;
   std::uint64_t peak_rss_bytes = 0;
-  std::optional<std::string> unmasked_because;   ///< the reason given with --unmask
+  std::optional<std::string> unmasked_because;  ///< the reason given with --unmask
 };
 
 struct Document {

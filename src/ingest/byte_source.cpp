@@ -11,15 +11,18 @@
 
 namespace sidik::ingest {
 
-FileSource::FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes, const CancelToken* cancel)
+FileSource::FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes,
+                       const CancelToken* cancel)
     : descriptor_(descriptor), path_(std::move(path)), size_(size), on_bytes_(std::move(on_bytes)), cancel_(cancel) {}
 
 FileSource::~FileSource() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
-Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Observer on_bytes, const CancelToken* cancel) {
-  if (path == "-") return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, "standard input", 0, std::move(on_bytes), cancel));
+Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Observer on_bytes,
+                                                     const CancelToken* cancel) {
+  if (path == "-")
+    return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, "standard input", 0, std::move(on_bytes), cancel));
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) {
     return fail(ErrorKind::not_found, "ingest.not_found", fmt::format("{} does not exist", path), "check the path");
@@ -28,10 +31,10 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Ob
     return fail(ErrorKind::io, "ingest.unreadable", fmt::format("{} cannot be opened: {}", path, std::strerror(errno)),
                 "check the permissions of the file");
   }
-  struct stat info {};
+  struct stat info{};
   const bool is_file = ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
-  return std::unique_ptr<FileSource>(
-      new FileSource(descriptor, path, is_file ? static_cast<std::uint64_t>(info.st_size) : 0, std::move(on_bytes), cancel));
+  return std::unique_ptr<FileSource>(new FileSource(
+      descriptor, path, is_file ? static_cast<std::uint64_t>(info.st_size) : 0, std::move(on_bytes), cancel));
 }
 
 Result<std::size_t> FileSource::read(std::span<char> buffer) {

@@ -13,14 +13,18 @@ bool is_number(std::string_view cell) {
   std::size_t others = 0;
   for (std::size_t i = 0; i < cell.size(); ++i) {
     const char c = cell[i];
-    if (text::is_digit(c)) ++digits;
-    else if (c == '.' || c == ',' || c == '%' || c == '$' || c == '+' || c == '-' || c == 'e' || c == 'E') ++others;
-    else return false;
+    if (text::is_digit(c))
+      ++digits;
+    else if (c == '.' || c == ',' || c == '%' || c == '$' || c == '+' || c == '-' || c == 'e' || c == 'E')
+      ++others;
+    else
+      return false;
   }
   return digits > 0 && others <= digits + 2;
 }
 
-/// Digits in groups split by one kind of mark, for example 2021-05-20 or 10:30:00, with an optional tail after a blank or T.
+/// Digits in groups split by one kind of mark, for example 2021-05-20 or 10:30:00, with an optional tail after a blank
+/// or T.
 bool is_marked_digits(std::string_view cell, std::string_view marks, std::size_t least_groups) {
   std::size_t groups = 0;
   std::size_t run = 0;
@@ -59,8 +63,10 @@ bool is_worded_date(std::string_view cell) {
       i = end;
       continue;
     }
-    if (text::is_letter(cell[i])) ++letters;
-    else if (std::string_view(" ,.-/").find(cell[i]) == std::string_view::npos) return false;
+    if (text::is_letter(cell[i]))
+      ++letters;
+    else if (std::string_view(" ,.-/").find(cell[i]) == std::string_view::npos)
+      return false;
     ++i;
   }
   return has_year && numbers == 2 && letters >= 3 && letters <= 9;
@@ -69,13 +75,17 @@ bool is_worded_date(std::string_view cell) {
 CellKind without_digits_marks(std::string_view cell) {
   bool has_blank = false;
   bool has_strange = false;
-  bool has_list_mark = false;   // stands in a text with blanks; without them it rather delimits
+  bool has_list_mark = false;  // stands in a text with blanks; without them it rather delimits
   std::size_t letters = 0;
   for (const char c : cell) {
-    if (text::is_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) ++letters;
-    else if (c == ' ') has_blank = true;
-    else if (std::string_view(",;\"").find(c) != std::string_view::npos) has_list_mark = true;
-    else if (std::string_view("_-.'/&()#+:!?%").find(c) == std::string_view::npos) has_strange = true;
+    if (text::is_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80)
+      ++letters;
+    else if (c == ' ')
+      has_blank = true;
+    else if (std::string_view(",;\"").find(c) != std::string_view::npos)
+      has_list_mark = true;
+    else if (std::string_view("_-.'/&()#+:!?%").find(c) == std::string_view::npos)
+      has_strange = true;
   }
   if (letters == 0 || has_strange || (has_list_mark && !has_blank)) return CellKind::other;
   return has_blank ? CellKind::words : CellKind::token;
@@ -84,7 +94,8 @@ CellKind without_digits_marks(std::string_view cell) {
 bool is_address(std::string_view cell) {
   if (cell.find(' ') != std::string_view::npos) return false;
   const auto at = cell.find('@');
-  if (at != std::string_view::npos) return at > 0 && cell.find('.', at) != std::string_view::npos && cell.find('@', at + 1) == std::string_view::npos;
+  if (at != std::string_view::npos)
+    return at > 0 && cell.find('.', at) != std::string_view::npos && cell.find('@', at + 1) == std::string_view::npos;
   return cell.find("://") != std::string_view::npos || cell.starts_with("www.");
 }
 
@@ -98,7 +109,9 @@ CellKind cell_kind(std::string_view cell) {
   if (is_time(cell)) return CellKind::time;
   if (is_number(cell)) return CellKind::number;
   const auto split = cell.find_first_of(" T");
-  if (split != std::string_view::npos && is_marked_digits(cell.substr(0, split), "-/.", 3) && is_time(cell.substr(split + 1))) return CellKind::date;
+  if (split != std::string_view::npos && is_marked_digits(cell.substr(0, split), "-/.", 3) &&
+      is_time(cell.substr(split + 1)))
+    return CellKind::date;
   if (is_worded_date(cell)) return CellKind::date;
   if (is_address(cell)) return CellKind::address;
   return without_digits_marks(cell);

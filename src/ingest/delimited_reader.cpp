@@ -15,10 +15,15 @@ using table::RejectReason;
 class DelimitedReader {
  public:
   DelimitedReader(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress)
-      : window_(window), dialect_(dialect), parser_(dialect), probe_(dialect), writer_(sink, std::move(info), progress), progress_(progress) {}
+      : window_(window),
+        dialect_(dialect),
+        parser_(dialect),
+        probe_(dialect),
+        writer_(sink, std::move(info), progress),
+        progress_(progress) {}
 
   Status run() {
-    writer_.account().other_bytes += window_.source_offset(0).value;   // the byte order mark
+    writer_.account().other_bytes += window_.source_offset(0).value;  // the byte order mark
     SIDIK_CHECK(skip_preamble());
     SIDIK_CHECK(read_header());
     bool goes_on = true;
@@ -52,7 +57,8 @@ class DelimitedReader {
     at_ = 0;
   }
 
-  /// The end of the physical line at at_, with more text brought in while it is not whole; npos when the line is too long.
+  /// The end of the physical line at at_, with more text brought in while it is not whole; npos when the line is too
+  /// long.
   Result<std::size_t> whole_line() {
     while (true) {
       const std::size_t end = parser_.line_end(text(), at_, is_last());
@@ -111,7 +117,9 @@ class DelimitedReader {
     return parser_.parse(text(), at_, is_last(), writer_.batch().texts(), reading);
   }
 
-  [[nodiscard]] bool is_comment() const { return !dialect_.comment.empty() && text().substr(at_).starts_with(dialect_.comment); }
+  [[nodiscard]] bool is_comment() const {
+    return !dialect_.comment.empty() && text().substr(at_).starts_with(dialect_.comment);
+  }
   [[nodiscard]] bool is_too_long() const { return text().size() - at_ > progress_.context.limits.record_bytes; }
 
   /// One record, reject, comment or blank line; false at the end.
@@ -123,8 +131,10 @@ class DelimitedReader {
     }
     if (is_comment()) {
       SIDIK_TRY(const std::size_t end, whole_line());
-      if (end == std::string_view::npos) SIDIK_CHECK(skip_long_line());
-      else take_other(end);
+      if (end == std::string_view::npos)
+        SIDIK_CHECK(skip_long_line());
+      else
+        take_other(end);
       return true;
     }
     switch (parse()) {
@@ -139,9 +149,15 @@ class DelimitedReader {
         writer_.account().blank_bytes += span_to(parser_.end()).length.value;
         at_ = parser_.end();
         return true;
-      case ParseStatus::record: SIDIK_CHECK(take_record()); return true;
-      case ParseStatus::irregular: SIDIK_CHECK(settle_line(RejectReason::quote_irregular)); return true;
-      case ParseStatus::unclosed: SIDIK_CHECK(settle_line(RejectReason::quote_unclosed)); return true;
+      case ParseStatus::record:
+        SIDIK_CHECK(take_record());
+        return true;
+      case ParseStatus::irregular:
+        SIDIK_CHECK(settle_line(RejectReason::quote_irregular));
+        return true;
+      case ParseStatus::unclosed:
+        SIDIK_CHECK(settle_line(RejectReason::quote_unclosed));
+        return true;
     }
     return false;
   }
@@ -153,7 +169,8 @@ class DelimitedReader {
 
   Status take_record() {
     const std::size_t count = parser_.fields().size();
-    if (count == dialect_.columns) return is_header_again() ? refuse(parser_.end(), RejectReason::header_repeated) : keep();
+    if (count == dialect_.columns)
+      return is_header_again() ? refuse(parser_.end(), RejectReason::header_repeated) : keep();
     if (parser_.had_quotes()) {
       const std::size_t line = parser_.line_end(text(), at_, is_last());
       if (line < parser_.end()) return settle_line(RejectReason::quote_unclosed);
@@ -164,11 +181,13 @@ class DelimitedReader {
       ++writer_.account().padded;
       return keep();
     }
-    return refuse(parser_.end(), count < dialect_.columns ? RejectReason::too_few_fields : RejectReason::too_many_fields);
+    return refuse(parser_.end(),
+                  count < dialect_.columns ? RejectReason::too_few_fields : RejectReason::too_many_fields);
   }
 
   [[nodiscard]] bool is_header_again() const {
-    return dialect_.has_header && std::equal(header_.begin(), header_.end(), parser_.fields().begin(), parser_.fields().end());
+    return dialect_.has_header &&
+           std::equal(header_.begin(), header_.end(), parser_.fields().begin(), parser_.fields().end());
   }
 
   Status keep() {
@@ -187,7 +206,8 @@ class DelimitedReader {
     return writer_.reject(reason, span);
   }
 
-  /// Tries the three lenient readings of the physical line [at_, end); true when one gives the table's number of fields.
+  /// Tries the three lenient readings of the physical line [at_, end); true when one gives the table's number of
+  /// fields.
   bool read_line_otherwise(std::size_t end) {
     for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway, QuoteReading::no_quotes}) {
       const auto status = parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), reading);
@@ -196,21 +216,24 @@ class DelimitedReader {
     return false;
   }
 
-  /// A record whose quotes do not fit: its first line is read by itself in other ways, unless the line behind it is then no
-  /// record; else the record over several lines with its inner quotes taken literally; else the first line is refused and
-  /// reading goes on behind it.
+  /// A record whose quotes do not fit: its first line is read by itself in other ways, unless the line behind it is
+  /// then no record; else the record over several lines with its inner quotes taken literally; else the first line is
+  /// refused and reading goes on behind it.
   Status settle_line(RejectReason reason) {
     SIDIK_TRY(const std::size_t end, whole_line());
     if (end == std::string_view::npos) return skip_long_line();
-    const bool is_cut = end == text().size() && is_last() && reason == RejectReason::quote_unclosed && text()[end - 1] != '\n' &&
-                        text()[end - 1] != '\r';
+    const bool is_cut = end == text().size() && is_last() && reason == RejectReason::quote_unclosed &&
+                        text()[end - 1] != '\n' && text()[end - 1] != '\r';
     const bool fits_alone = !is_cut && read_line_otherwise(end);
     if (fits_alone && !is_misfit_at(end)) return keep();
     for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway}) {
-      if (parse(reading) == ParseStatus::record && parser_.fields().size() == dialect_.columns && !is_misfit_at(parser_.end())) return keep();
+      if (parse(reading) == ParseStatus::record && parser_.fields().size() == dialect_.columns &&
+          !is_misfit_at(parser_.end()))
+        return keep();
     }
     if (fits_alone && read_line_otherwise(end)) return keep();
-    if (parse(QuoteReading::closes_anyway) == ParseStatus::record && reason == RejectReason::quote_unclosed && !is_record_at(end)) {
+    if (parse(QuoteReading::closes_anyway) == ParseStatus::record && reason == RejectReason::quote_unclosed &&
+        !is_record_at(end)) {
       const bool is_few = parser_.fields().size() < dialect_.columns;
       if (is_few && dialect_.pads_short_rows) {
         ++writer_.account().padded;
@@ -234,7 +257,8 @@ class DelimitedReader {
 
   /// A record longer than the limit: when its first line is whole, only that line is in question.
   Status settle_long() {
-    if (parser_.line_end(text(), at_, false) != std::string_view::npos) return settle_line(RejectReason::quote_unclosed);
+    if (parser_.line_end(text(), at_, false) != std::string_view::npos)
+      return settle_line(RejectReason::quote_unclosed);
     return skip_long_line();
   }
 
@@ -252,7 +276,8 @@ class DelimitedReader {
       SIDIK_TRY([[maybe_unused]] const bool got, more());
       if (progress_.context.is_cancelled()) {
         at_ = text().size();
-        return writer_.reject(RejectReason::record_too_long, {begin, ByteCount(window_.source_offset(at_).value - begin.value)});
+        return writer_.reject(RejectReason::record_too_long,
+                              {begin, ByteCount(window_.source_offset(at_).value - begin.value)});
       }
     }
   }
@@ -267,8 +292,10 @@ class DelimitedReader {
     account.invalid_bytes += window_.unconvertible();
     if (last_was_reject_ && !was_cancelled) {
       const bool is_cut = !ends_line_ && last_reject_fields_ > 1;
-      if (is_cut) account.last_line_cut = true;
-      else account.trailer_offset = last_reject_.offset.value;
+      if (is_cut)
+        account.last_line_cut = true;
+      else
+        account.trailer_offset = last_reject_.offset.value;
     }
     SIDIK_TRY(const bool had_records, writer_.finish());
     return had_records || was_cancelled ? Status{} : refuse_empty_table(account);
@@ -281,10 +308,13 @@ class DelimitedReader {
                   "raise --max-record or name the line end's encoding with --encoding");
     }
     if (account.rejected > 0) {
-      return fail(ErrorKind::invalid_input, "ingest.no_record", fmt::format("all {} lines were refused, the first at byte {}", account.rejected, first_reject(account)),
-                  "set --delimiter, --quote or --ragged pad");
+      return fail(
+          ErrorKind::invalid_input, "ingest.no_record",
+          fmt::format("all {} lines were refused, the first at byte {}", account.rejected, first_reject(account)),
+          "set --delimiter, --quote or --ragged pad");
     }
-    return fail(ErrorKind::invalid_input, "ingest.no_record", fmt::format("a header of {} columns and no record behind it", dialect_.columns),
+    return fail(ErrorKind::invalid_input, "ingest.no_record",
+                fmt::format("a header of {} columns and no record behind it", dialect_.columns),
                 "use --header no if the first line is a record");
   }
 
@@ -299,7 +329,7 @@ class DelimitedReader {
   TextWindow& window_;
   const Dialect& dialect_;
   RecordParser parser_;
-  RecordParser probe_;   ///< looks ahead
+  RecordParser probe_;  ///< looks ahead
   TableWriter writer_;
   ReadProgress& progress_;
   std::vector<std::string> header_;
@@ -312,7 +342,8 @@ class DelimitedReader {
 
 }  // namespace
 
-Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress) {
+Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink,
+                      ReadProgress& progress) {
   return DelimitedReader(window, dialect, std::move(info), sink, progress).run();
 }
 

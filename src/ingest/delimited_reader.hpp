@@ -8,10 +8,11 @@ namespace sidik::ingest {
 
 /// Reads a delimited text to its end: preamble, header, then records and rejects, in one pass.
 ///
-/// A line whose quotes make no sense is read again by itself in three other ways, and kept when one gives the table's number of
-/// fields; else the line alone is a reject, so a stray quote never swallows what follows.
-/// `info` comes with everything but the columns. Output: whether the table had a record (else the sink heard nothing).
-/// Errors   ingest.no_record, ingest.record_too_long (limit), those of the sink.
-Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress);
+/// A line whose quotes make no sense is read again by itself in three other ways, and kept when one gives the table's
+/// number of fields; else the line alone is a reject, so a stray quote never swallows what follows. `info` comes with
+/// everything but the columns. Output: whether the table had a record (else the sink heard nothing). Errors
+/// ingest.no_record, ingest.record_too_long (limit), those of the sink.
+Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink,
+                      ReadProgress& progress);
 
 }  // namespace sidik::ingest

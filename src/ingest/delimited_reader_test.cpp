@@ -37,7 +37,9 @@ TEST(DelimitedReader, GivesEachRecordItsByteSpan) {
 }
 
 TEST(DelimitedReader, SaysTheSameWhereverTheWindowIsCut) {
-  const std::string text = "# made by a tool\n\nid;name;note\n1;\"A;\"\"B\";x\n\n2;C\n3;\"D\nE\";y\r\n4;F;z;extra\nid;name;note\n5;\"12\" pipe\";q";
+  const std::string text =
+      "# made by a tool\n\nid;name;note\n1;\"A;\"\"B\";x\n\n2;C\n3;\"D\nE\";y\r\n4;F;z;extra\nid;name;note\n5;\"12\" "
+      "pipe\";q";
   ReadOptions options;
   options.ragged = Ragged::reject;
   const Reading whole = read_text(text, options);

@@ -45,7 +45,8 @@ Reading read_head(std::string_view head, bool is_whole, const Dialect& dialect, 
     if (status == ParseStatus::irregular || status == ParseStatus::unclosed) {
       const std::size_t end = parser.line_end(head, at, true);
       status = parser.parse(head.substr(0, end), at, true, kept, QuoteReading::closes_anyway);
-      if (status != ParseStatus::record) status = parser.parse(head.substr(0, end), at, true, kept, QuoteReading::no_quotes);
+      if (status != ParseStatus::record)
+        status = parser.parse(head.substr(0, end), at, true, kept, QuoteReading::no_quotes);
       ++reading.irregular;
     }
     at = parser.end();
@@ -55,7 +56,8 @@ Reading read_head(std::string_view head, bool is_whole, const Dialect& dialect, 
       reading.quoted += parser.had_quotes();
     }
     for (std::size_t i = begin; i < at; ++i) {
-      line += head[i] == '\n' || (head[i] == '\r' && dialect.lone_cr_ends_line && (i + 1 >= head.size() || head[i + 1] != '\n'));
+      line += head[i] == '\n' ||
+              (head[i] == '\r' && dialect.lone_cr_ends_line && (i + 1 >= head.size() || head[i + 1] != '\n'));
     }
     if (at == begin) break;
   }
@@ -84,42 +86,67 @@ std::size_t widest(const Records& records) {
 }
 
 std::size_t filled_cells(const std::vector<std::string>& record) {
-  return static_cast<std::size_t>(std::count_if(record.begin(), record.end(), [](const std::string& cell) { return !text::trim(cell).empty(); }));
+  return static_cast<std::size_t>(
+      std::count_if(record.begin(), record.end(), [](const std::string& cell) { return !text::trim(cell).empty(); }));
 }
 
 /// A header that names all columns but the last, above rows that end with a delimiter.
 bool is_short_header(const std::vector<std::string>& record, std::size_t width) {
-  return record.size() >= 2 && record.size() + 1 == width && std::all_of(record.begin(), record.end(), [](const std::string& cell) {
+  return record.size() >= 2 && record.size() + 1 == width &&
+         std::all_of(record.begin(), record.end(), [](const std::string& cell) {
            const CellKind kind = cell_kind(cell);
            return kind == CellKind::token || kind == CellKind::words;
          });
 }
 
-/// How many records at the start are preamble: narrower than the table, before the first record as wide as it; or a spreadsheet's
-/// title, one filled cell above a row whose cells are all filled.
+/// How many records at the start are preamble: narrower than the table, before the first record as wide as it; or a
+/// spreadsheet's title, one filled cell above a row whose cells are all filled.
 std::size_t preamble_records(const Records& records, std::size_t width) {
   std::size_t first = 0;
-  while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width && !is_short_header(records[first], width)) ++first;
+  while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width &&
+         !is_short_header(records[first], width))
+    ++first;
   if (first > kMostPreambleLines || first == records.size()) return 0;
-  while (width >= 3 && first + 2 < records.size() && records[first + 1].size() == width && filled_cells(records[first]) <= 1 && filled_cells(records[first + 1]) == width) ++first;
+  while (width >= 3 && first + 2 < records.size() && records[first + 1].size() == width &&
+         filled_cells(records[first]) <= 1 && filled_cells(records[first + 1]) == width)
+    ++first;
   return first;
 }
 
 double prior_of(const std::string& delimiter) {
   if (delimiter.empty()) return 1.0;
-  if (delimiter.size() > 1) return 1.02;   // when it fits as well as its first character, it is the better reading
+  if (delimiter.size() > 1) return 1.02;  // when it fits as well as its first character, it is the better reading
   switch (delimiter.front()) {
-    case ',': case ';': case '\t': case '|': return 1.0;
-    case '\x01': case '\x1f': case '^': case '~': return 0.97;
-    case ':': return 0.65;
-    case ' ': return 0.55;
-    case '@': return 0.6;
-    case '#': case '&': case '*': case '!': case '%': case '$': return 0.8;
-    default: return 0.35;
+    case ',':
+    case ';':
+    case '\t':
+    case '|':
+      return 1.0;
+    case '\x01':
+    case '\x1f':
+    case '^':
+    case '~':
+      return 0.97;
+    case ':':
+      return 0.65;
+    case ' ':
+      return 0.55;
+    case '@':
+      return 0.6;
+    case '#':
+    case '&':
+    case '*':
+    case '!':
+    case '%':
+    case '$':
+      return 0.8;
+    default:
+      return 0.35;
   }
 }
 
-/// Blanks and colons stand inside words, times and addresses; they delimit only where most of what they split are values.
+/// Blanks and colons stand inside words, times and addresses; they delimit only where most of what they split are
+/// values.
 bool splits_words(const std::string& delimiter) { return delimiter == " " || delimiter == ":"; }
 
 double value_share(const Records& records, std::size_t first) {
@@ -129,7 +156,8 @@ double value_share(const Records& records, std::size_t first) {
     for (const auto& cell : records[r]) {
       const CellKind kind = cell_kind(cell);
       ++cells;
-      values += kind == CellKind::number || kind == CellKind::date || kind == CellKind::time || kind == CellKind::address;
+      values +=
+          kind == CellKind::number || kind == CellKind::date || kind == CellKind::time || kind == CellKind::address;
     }
   }
   return cells == 0 ? 0 : static_cast<double>(values) / static_cast<double>(cells);
@@ -152,7 +180,8 @@ double typical_share(const Records& records, std::size_t first) {
   return cells == 0 ? 0 : std::max(0.0, typical / static_cast<double>(cells));
 }
 
-/// Between 0 and about 1: how table-like the head is under a dialect. One column scores low, so that any steady split wins.
+/// Between 0 and about 1: how table-like the head is under a dialect. One column scores low, so that any steady split
+/// wins.
 double score(const Reading& reading, const std::string& delimiter) {
   constexpr double kOneColumn = 0.16;
   if (reading.records.empty()) return 0;
@@ -165,15 +194,19 @@ double score(const Reading& reading, const std::string& delimiter) {
     fitting += reading.records[r].size() == width;
     narrower += reading.records[r].size() < width && reading.records[r].size() > 1;
   }
-  const double steady = (static_cast<double>(fitting) + 0.4 * static_cast<double>(narrower)) / static_cast<double>(considered);
-  const double regular = 1.0 - 0.7 * static_cast<double>(reading.irregular) / static_cast<double>(reading.records.size());
+  const double steady =
+      (static_cast<double>(fitting) + 0.4 * static_cast<double>(narrower)) / static_cast<double>(considered);
+  const double regular =
+      1.0 - 0.7 * static_cast<double>(reading.irregular) / static_cast<double>(reading.records.size());
   const double gain = width == 1 ? kOneColumn : 1.0 - 1.0 / static_cast<double>(width);
   // Few lines prove little about a rare delimiter.
   const double trust = width == 1 || prior_of(delimiter) >= 0.97 || considered >= 3 ? 1.0 : 0.5;
   if (splits_words(delimiter) && value_share(reading.records, first) < 0.3) return 0;
-  const double whole = first > 0 ? 0.92 : 1.0;   // a reading that needs a preamble is the less likely one
-  const double shares = whole + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());
-  return steady * steady * regular * gain * trust * shares * typical_share(reading.records, first) * prior_of(delimiter);
+  const double whole = first > 0 ? 0.92 : 1.0;  // a reading that needs a preamble is the less likely one
+  const double shares =
+      whole + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());
+  return steady * steady * regular * gain * trust * shares * typical_share(reading.records, first) *
+         prior_of(delimiter);
 }
 
 bool can_delimit(char c) {
@@ -199,7 +232,7 @@ std::vector<std::string> delimiter_candidates(std::string_view head) {
     if (end - i == 4 && head[i] == head[i + 2] && head[i + 1] == head[i + 3]) ++runs[std::string(head.substr(i, 2))];
     i = end;
   }
-  for (const auto& [text, count] : runs) {   // a character that always comes doubled delimits only doubled
+  for (const auto& [text, count] : runs) {  // a character that always comes doubled delimits only doubled
     const std::string single = text.substr(0, 1);
     const bool is_one_character = text.find_first_not_of(text.front()) == std::string::npos;
     if (is_one_character && singles.contains(single) && count * text.size() == singles[single]) singles.erase(single);
@@ -207,11 +240,13 @@ std::vector<std::string> delimiter_candidates(std::string_view head) {
   std::vector<std::pair<std::size_t, std::string>> ordered;
   for (const auto& [text, count] : singles) ordered.emplace_back(count, text);
   for (const auto& [text, count] : runs) {
-    if (count >= 2 && text.find(',') == std::string::npos && text.find(';') == std::string::npos && text.find('\t') == std::string::npos) {
+    if (count >= 2 && text.find(',') == std::string::npos && text.find(';') == std::string::npos &&
+        text.find('\t') == std::string::npos) {
       ordered.emplace_back(count, text);
     }
   }
-  std::sort(ordered.begin(), ordered.end(), [](const auto& left, const auto& right) { return left.first > right.first; });
+  std::sort(ordered.begin(), ordered.end(),
+            [](const auto& left, const auto& right) { return left.first > right.first; });
   std::vector<std::string> candidates = {""};
   for (const auto& [count, text] : ordered) {
     if (candidates.size() < 24) candidates.push_back(text);
@@ -227,8 +262,10 @@ struct LineEnds {
 LineEnds count_line_ends(std::string_view head) {
   LineEnds ends;
   for (std::size_t i = 0; i < head.size(); ++i) {
-    if (head[i] == '\n') ++(i > 0 && head[i - 1] == '\r' ? ends.crlf : ends.lf);
-    else if (head[i] == '\r' && i + 1 < head.size() && head[i + 1] != '\n') ++ends.cr;
+    if (head[i] == '\n')
+      ++(i > 0 && head[i - 1] == '\r' ? ends.crlf : ends.lf);
+    else if (head[i] == '\r' && i + 1 < head.size() && head[i + 1] != '\n')
+      ++ends.cr;
   }
   return ends;
 }
@@ -256,8 +293,11 @@ std::vector<std::pair<char, char>> quote_candidates(std::string_view head, const
     pairs.emplace_back(quote, quote);
     if (quote != 0 && head.find('\\') != std::string_view::npos) {
       const char escaped[2] = {'\\', quote};
-      const bool escapes_delimiters = head.find("\\,") != std::string_view::npos || head.find("\\;") != std::string_view::npos || head.find("\\\t") != std::string_view::npos;
-      if (head.find(std::string_view(escaped, 2)) != std::string_view::npos || escapes_delimiters) pairs.emplace_back(quote, '\\');
+      const bool escapes_delimiters = head.find("\\,") != std::string_view::npos ||
+                                      head.find("\\;") != std::string_view::npos ||
+                                      head.find("\\\t") != std::string_view::npos;
+      if (head.find(std::string_view(escaped, 2)) != std::string_view::npos || escapes_delimiters)
+        pairs.emplace_back(quote, '\\');
     }
   }
   return pairs;
@@ -285,7 +325,8 @@ std::vector<std::string> comment_candidates(std::string_view head, const ReadOpt
 
 /// The dialect under which the head is most table-like.
 void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& options, Dialect& dialect) {
-  const std::vector<std::string> delimiters = options.delimiter ? std::vector<std::string>{*options.delimiter} : delimiter_candidates(head);
+  const std::vector<std::string> delimiters =
+      options.delimiter ? std::vector<std::string>{*options.delimiter} : delimiter_candidates(head);
   double best = -1;
   Dialect chosen = dialect;
   for (const auto& comment : comment_candidates(head, options)) {
@@ -299,7 +340,7 @@ void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& op
         const Reading reading = read_head(head, is_whole, candidate, kCandidateRecords);
         double value = score(reading, delimiter);
         if (quote == '\'' && !options.quote) value *= reading.quoted > 0 ? 0.995 : 0.9;
-        if (!comment.empty() && !options.comment) value *= 0.97;   // a header may begin with # as well
+        if (!comment.empty() && !options.comment) value *= 0.97;  // a header may begin with # as well
         if (value > best + 1e-9) {
           best = value;
           chosen = candidate;
@@ -317,8 +358,10 @@ std::string_view without_cut_line(std::string_view head) {
 
 }  // namespace
 
-Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOptions& options, std::uint32_t max_columns) {
-  if (head.empty()) return fail(ErrorKind::invalid_input, "ingest.empty", "the text is empty", "check that the file was copied whole");
+Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOptions& options,
+                              std::uint32_t max_columns) {
+  if (head.empty())
+    return fail(ErrorKind::invalid_input, "ingest.empty", "the text is empty", "check that the file was copied whole");
   Dialect dialect;
   dialect.delimiter_by = options.delimiter ? Decider::user : Decider::guessed;
   dialect.quote_by = options.quote ? Decider::user : Decider::guessed;
@@ -334,22 +377,27 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   bool is_sample_whole = is_whole && sample.size() <= kCandidateBytes;
   std::string_view first_part = sample.substr(0, kCandidateBytes);
   if (!is_sample_whole && first_part.size() < sample.size()) first_part = without_cut_line(first_part);
-  if (first_part.find_first_of("\r\n") == std::string_view::npos) is_sample_whole = true;   // one line longer than the part
+  if (first_part.find_first_of("\r\n") == std::string_view::npos)
+    is_sample_whole = true;  // one line longer than the part
   choose_by_score(first_part, is_sample_whole, options, dialect);
 
   Reading reading = read_head(sample, is_whole, dialect, 20000);
-  if (reading.records.empty() && !is_whole) {   // one line longer than the head: what is there of it must do
+  if (reading.records.empty() && !is_whole) {  // one line longer than the head: what is there of it must do
     reading = read_head(sample, true, dialect, 1);
   }
   if (reading.records.empty()) {
-    return fail(ErrorKind::invalid_input, "ingest.no_table", "the text holds nothing but blank lines or comments", "check that it is the right file");
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "the text holds nothing but blank lines or comments",
+                "check that it is the right file");
   }
   dialect.columns = options.ragged == Ragged::pad ? widest(reading.records) : usual_width(reading.records);
-  const std::size_t first = options.skip_lines || options.ragged == Ragged::pad ? 0 : preamble_records(reading.records, usual_width(reading.records));
+  const std::size_t first = options.skip_lines || options.ragged == Ragged::pad
+                                ? 0
+                                : preamble_records(reading.records, usual_width(reading.records));
   dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
   reading.records.erase(reading.records.begin(), reading.records.begin() + static_cast<std::ptrdiff_t>(first));
   if (dialect.columns > max_columns) {
-    return fail(ErrorKind::limit, "ingest.too_many_columns", fmt::format("the table has {} columns, more than {}", dialect.columns, max_columns),
+    return fail(ErrorKind::limit, "ingest.too_many_columns",
+                fmt::format("the table has {} columns, more than {}", dialect.columns, max_columns),
                 "raise --max-columns if this is right");
   }
   if (options.header) {
@@ -361,7 +409,9 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   }
   std::size_t narrow = 0;
   for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
-  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit && (narrow > 1 || narrow + 1 == reading.records.size()) && narrow * 20 > reading.records.size());
+  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit &&
+                                                              (narrow > 1 || narrow + 1 == reading.records.size()) &&
+                                                              narrow * 20 > reading.records.size());
   return dialect;
 }
 

@@ -65,7 +65,8 @@ std::string single_byte(std::string_view head) {
 }
 
 bool is_western(std::string_view name) {
-  return name == "WINDOWS-1252" || name == "ISO-8859-1" || name == "ISO-8859-15" || name.starts_with("MAC-") || name.starts_with("VISCII");
+  return name == "WINDOWS-1252" || name == "ISO-8859-1" || name == "ISO-8859-15" || name.starts_with("MAC-") ||
+         name.starts_with("VISCII");
 }
 
 /// Bytes are left at the end of a head that may belong to a sequence cut by it.
@@ -80,7 +81,8 @@ std::string_view without_cut_sequence(std::string_view head) {
 
 Result<Encoding> detect_encoding(std::string_view head, const std::optional<std::string>& user) {
   Encoding encoding;
-  const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& m) { return head.starts_with(m.bytes); });
+  const auto mark =
+      std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& m) { return head.starts_with(m.bytes); });
   if (user) {
     if (!is_known_to_icu(*user)) {
       return fail(ErrorKind::usage, "ingest.encoding_unknown", fmt::format("no encoding is called {}", *user),
@@ -105,7 +107,8 @@ Result<Encoding> detect_encoding(std::string_view head, const std::optional<std:
   if (invalid * 4 <= high && (invalid == 0 || high > invalid)) return encoding;
   const std::string guess = by_uchardet(whole);
   constexpr std::uint64_t kEnoughToJudge = 24;
-  const bool is_trusted = !guess.empty() && guess != "ASCII" && !guess.starts_with("UTF-") && !is_western(guess) && high >= kEnoughToJudge && is_known_to_icu(guess);
+  const bool is_trusted = !guess.empty() && guess != "ASCII" && !guess.starts_with("UTF-") && !is_western(guess) &&
+                          high >= kEnoughToJudge && is_known_to_icu(guess);
   encoding.name = is_trusted ? guess : single_byte(whole);
   return encoding;
 }
@@ -115,8 +118,11 @@ bool is_binary(std::string_view decoded_head) {
   std::size_t nuls = 0;
   for (const char c : decoded_head) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0) ++nuls;
-    else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0b && byte != 0x1b && byte < 0x1c)) ++controls;
+    if (byte == 0)
+      ++nuls;
+    else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0b &&
+              byte != 0x1b && byte < 0x1c))
+      ++controls;
   }
   return controls * 64 > decoded_head.size() || nuls * 2 > decoded_head.size();
 }

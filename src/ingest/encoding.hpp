@@ -10,8 +10,8 @@ namespace sidik::ingest {
 
 /// The character encoding of a member.
 struct Encoding {
-  std::string name = "UTF-8";           ///< a name that ICU knows
-  std::size_t mark_bytes = 0;           ///< length of the byte order mark
+  std::string name = "UTF-8";  ///< a name that ICU knows
+  std::size_t mark_bytes = 0;  ///< length of the byte order mark
   Decider by = Decider::guessed;
   [[nodiscard]] bool is_utf8() const { return name == "UTF-8"; }
 };

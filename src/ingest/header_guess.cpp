@@ -54,7 +54,8 @@ double vote(const std::string& header, const Body& body, bool is_known_word) {
   const bool is_steady = *most * 5 >= body.filled * 4;
   if (is_steady && is_value_kind(usual)) sum += is_value_kind(kind) ? (kind == usual ? -0.5 : 0.0) : 1.5;
   if (body.holds_header && body.filled > 1) sum -= 1.0;
-  if (!is_value_kind(usual) && body.filled >= 3 && body.longest == body.shortest && header.size() != body.longest) sum += 0.4;
+  if (!is_value_kind(usual) && body.filled >= 3 && body.longest == body.shortest && header.size() != body.longest)
+    sum += 0.4;
   if (is_steady && usual == CellKind::words && kind == CellKind::token) sum += 0.25;
   const bool is_identifier = header.find('_') != std::string::npos && kind == CellKind::token;
   if (is_identifier && is_steady && usual != CellKind::token) sum += 0.3;
@@ -63,7 +64,8 @@ double vote(const std::string& header, const Body& body, bool is_known_word) {
 
 bool is_plain_word(const std::string& cell) {
   const CellKind kind = cell_kind(cell);
-  return (kind == CellKind::token || kind == CellKind::words) && cell.size() <= 40 && !text::is_digit(text::trim(cell).front());
+  return (kind == CellKind::token || kind == CellKind::words) && cell.size() <= 40 &&
+         !text::is_digit(text::trim(cell).front());
 }
 
 /// A header may recur further down; when the first row recurs often, or is one cell, it is rather a value.
@@ -75,7 +77,8 @@ bool recurs_like_a_header(const std::vector<std::vector<std::string>>& records) 
 
 }  // namespace
 
-HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records, const std::function<bool(std::string_view)>& is_header_word) {
+HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records,
+                         const std::function<bool(std::string_view)>& is_header_word) {
   const auto& first = records.front();
   const std::set<std::string> names(first.begin(), first.end());
   double sum = 0;

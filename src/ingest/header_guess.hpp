@@ -13,10 +13,10 @@ struct HeaderGuess {
   bool is_sure = false;
 };
 
-/// Whether the first of these records is a header: its cells are of another kind than the column's values, are words that
-/// headers use (`is_header_word`, may be empty), do not recur below, are distinct and not empty.
-/// When nothing speaks for or against, a first record of distinct plain words counts as a header.
+/// Whether the first of these records is a header: its cells are of another kind than the column's values, are words
+/// that headers use (`is_header_word`, may be empty), do not recur below, are distinct and not empty. When nothing
+/// speaks for or against, a first record of distinct plain words counts as a header.
 [[nodiscard]] HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records,
-                                const std::function<bool(std::string_view)>& is_header_word);
+                                       const std::function<bool(std::string_view)>& is_header_word);
 
 }  // namespace sidik::ingest

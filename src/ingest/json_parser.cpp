@@ -20,15 +20,24 @@ bool read_hex4(std::string_view text, std::size_t at, char32_t& unit) {
 
 char simple_escape(char c) {
   switch (c) {
-    case '"': return '"';
-    case '\\': return '\\';
-    case '/': return '/';
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
+    case '"':
+      return '"';
+    case '\\':
+      return '\\';
+    case '/':
+      return '/';
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return 0;
   }
 }
 
@@ -50,7 +59,8 @@ std::string unescape(std::string_view body) {
     (void)read_hex4(body, i + 1, unit);
     i += 4;
     char32_t low = 0;
-    if (unit >= 0xd800 && unit < 0xdc00 && body.substr(i + 1).starts_with("\\u") && read_hex4(body, i + 3, low) && low >= 0xdc00 && low < 0xe000) {
+    if (unit >= 0xd800 && unit < 0xdc00 && body.substr(i + 1).starts_with("\\u") && read_hex4(body, i + 3, low) &&
+        low >= 0xdc00 && low < 0xe000) {
       unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
       i += 6;
     }
@@ -74,7 +84,8 @@ JsonStatus JsonParser::read_object(std::string_view text, std::size_t& at, bool 
   return value(text, at, is_last, 0, &member);
 }
 
-JsonStatus JsonParser::value(std::string_view text, std::size_t& at, bool is_last, std::uint32_t depth, const Member* member) {
+JsonStatus JsonParser::value(std::string_view text, std::size_t& at, bool is_last, std::uint32_t depth,
+                             const Member* member) {
   if (depth > most_depth_) return JsonStatus::too_deep;
   if (at >= text.size()) return JsonStatus::incomplete;
   const std::size_t start = at;
@@ -114,7 +125,8 @@ JsonStatus JsonParser::value(std::string_view text, std::size_t& at, bool is_las
   return status;
 }
 
-JsonStatus JsonParser::object(std::string_view text, std::size_t& at, bool is_last, std::uint32_t depth, const Member* member) {
+JsonStatus JsonParser::object(std::string_view text, std::size_t& at, bool is_last, std::uint32_t depth,
+                              const Member* member) {
   ++at;
   skip_white(text, at);
   if (at >= text.size()) return JsonStatus::incomplete;
@@ -127,7 +139,8 @@ JsonStatus JsonParser::object(std::string_view text, std::size_t& at, bool is_la
     if (at >= text.size()) return JsonStatus::incomplete;
     if (text[at] != '"') return JsonStatus::invalid;
     std::string_view name;
-    if (const auto status = string(text, at, member != nullptr ? &name : nullptr); status != JsonStatus::ok) return status;
+    if (const auto status = string(text, at, member != nullptr ? &name : nullptr); status != JsonStatus::ok)
+      return status;
     skip_white(text, at);
     if (at >= text.size()) return JsonStatus::incomplete;
     if (text[at] != ':') return JsonStatus::invalid;

@@ -28,7 +28,7 @@ Stretch find_wrapped_array(std::string_view text, std::size_t at, std::uint32_t 
     if (at >= text.size() || text[at] != '"') return best;
     if (parser.skip_value(text, at, true) != JsonStatus::ok) return best;
     JsonParser::skip_white(text, at);
-    ++at;   // the colon
+    ++at;  // the colon
     JsonParser::skip_white(text, at);
     const std::size_t begin = at;
     if (parser.skip_value(text, at, true) != JsonStatus::ok) return best;
@@ -152,7 +152,8 @@ class JsonReader {
     while (true) {
       members_.clear();
       end = at_;
-      const auto status = parser_.read_object(text(), end, is_last(), [&](std::string_view name, std::string_view value) { note(name, value); });
+      const auto status = parser_.read_object(
+          text(), end, is_last(), [&](std::string_view name, std::string_view value) { note(name, value); });
       if (status != JsonStatus::incomplete || is_last()) return status;
       if (text().size() - at_ > progress_.context.limits.record_bytes) return JsonStatus::too_deep;
       SIDIK_TRY([[maybe_unused]] const bool got, more());
@@ -166,8 +167,10 @@ class JsonReader {
     if (column >= columns.size() || columns[column] != name) {
       const auto [found, is_new] = column_of_.try_emplace(std::string(name), columns.size());
       column = found->second;
-      if (is_new && columns.size() < progress_.context.limits.columns) writer_.add_column(std::string(name));
-      else if (is_new) has_too_many_columns_ = true;
+      if (is_new && columns.size() < progress_.context.limits.columns)
+        writer_.add_column(std::string(name));
+      else if (is_new)
+        has_too_many_columns_ = true;
     }
     members_.emplace_back(column, value);
   }
@@ -200,7 +203,8 @@ class JsonReader {
       const auto end = text().find('\n', at_);
       if (end != std::string_view::npos || is_last()) {
         at_ = end == std::string_view::npos ? text().size() : end + 1;
-        return writer_.reject(RejectReason::json_invalid, {begin, ByteCount(window_.source_offset(at_).value - begin.value)});
+        return writer_.reject(RejectReason::json_invalid,
+                              {begin, ByteCount(window_.source_offset(at_).value - begin.value)});
       }
       at_ = text().size();
       SIDIK_TRY([[maybe_unused]] const bool got, more());
@@ -303,7 +307,8 @@ class JsonReader {
     SIDIK_TRY(const bool had_records, writer_.finish());
     if (had_records || was_cancelled) return {};
     if (saw_invalid_) {
-      return fail(ErrorKind::invalid_input, "ingest.json_invalid", "the text begins like JSON and is not valid JSON, and holds no whole object",
+      return fail(ErrorKind::invalid_input, "ingest.json_invalid",
+                  "the text begins like JSON and is not valid JSON, and holds no whole object",
                   "check that the file was copied whole, or use --table-format delimited");
     }
     return fail(ErrorKind::invalid_input, "ingest.no_table", "the JSON holds no objects that could be records",
@@ -353,7 +358,8 @@ JsonForm json_form(std::string_view head) {
   return is_array ? JsonForm::array : JsonForm::lines;
 }
 
-Status read_json(TextWindow& window, TableInfo info, RecordSink& sink, ReadProgress& progress, std::string& cut_because) {
+Status read_json(TextWindow& window, TableInfo info, RecordSink& sink, ReadProgress& progress,
+                 std::string& cut_because) {
   return JsonReader(window, std::move(info), sink, progress, cut_because).run();
 }
 

@@ -37,7 +37,8 @@ TEST(JsonReader, OpensAWrappedArray) {
 }
 
 TEST(JsonReader, NeverTakesAnInvalidTextForAValidOne) {
-  for (const char* text : {"[{\"a\":1},]", "[{\"a\":1}", "[{\"a\":1}{\"a\":2}]", "{\"a\":1}}", "[{\"a\":1}]x", "[{\"a\":1},{\"a\":]", "{\"a\":1", "[{\"a\":01}]"}) {
+  for (const char* text : {"[{\"a\":1},]", "[{\"a\":1}", "[{\"a\":1}{\"a\":2}]", "{\"a\":1}}", "[{\"a\":1}]x",
+                           "[{\"a\":1},{\"a\":]", "{\"a\":1", "[{\"a\":01}]"}) {
     const Reading reading = read_text(text, {}, {}, 1 << 16, "x.json");
     EXPECT_TRUE(!reading.status || reading.account.rejected > 0 || !reading.cut_because.empty()) << text;
     if (reading.status) {

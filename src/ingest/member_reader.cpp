@@ -69,22 +69,27 @@ bool has_delimited_name(const std::string& name) {
 Status refuse_other_text(std::string_view head, const std::string& name) {
   const std::string_view trimmed = text::trim(head.substr(0, 4096));
   const std::string start = text::fold(trimmed.substr(0, 256));
-  if (start.starts_with("<?xml") || start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<svg")) {
-    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is markup (XML or HTML), not a table", "export the table as delimited text");
+  if (start.starts_with("<?xml") || start.starts_with("<!doctype") || start.starts_with("<html") ||
+      start.starts_with("<svg")) {
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is markup (XML or HTML), not a table",
+                "export the table as delimited text");
   }
   if (has_delimited_name(name)) return {};
   const std::string folded = text::fold(head.substr(0, std::size_t{1} << 16));
   const bool is_sql = (folded.find("create table ") != std::string::npos && folded.find(';') != std::string::npos) ||
-                      folded.find("insert into ") != std::string::npos || folded.starts_with("-- mysql dump") || folded.starts_with("-- postgresql");
+                      folded.find("insert into ") != std::string::npos || folded.starts_with("-- mysql dump") ||
+                      folded.starts_with("-- postgresql");
   if (is_sql) {
-    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is SQL, not delimited text or JSON", "load it into a database and export its tables as CSV");
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is SQL, not delimited text or JSON",
+                "load it into a database and export its tables as CSV");
   }
   return {};
 }
 
-/// A text with a JSON name that does not begin like a table in JSON: a JSON scalar is no table; what is not JSON at all may be
-/// delimited text under a wrong name when it has two or more steady columns.
-Result<bool> is_misnamed_delimited(std::string_view head, bool is_whole, const ReadOptions& options, std::uint32_t max_columns) {
+/// A text with a JSON name that does not begin like a table in JSON: a JSON scalar is no table; what is not JSON at all
+/// may be delimited text under a wrong name when it has two or more steady columns.
+Result<bool> is_misnamed_delimited(std::string_view head, bool is_whole, const ReadOptions& options,
+                                   std::uint32_t max_columns) {
   std::size_t at = 0;
   std::deque<std::string> kept;
   JsonParser parser(64, kept);
@@ -93,7 +98,8 @@ Result<bool> is_misnamed_delimited(std::string_view head, bool is_whole, const R
   const auto status = parser.skip_value(head, at, is_whole);
   JsonParser::skip_white(head, at);
   if (status == JsonStatus::ok && at == head.size()) {
-    return fail(ErrorKind::invalid_input, "ingest.no_table", "the JSON text is a single value, not a table", "JSON lines or an array of objects are read");
+    return fail(ErrorKind::invalid_input, "ingest.no_table", "the JSON text is a single value, not a table",
+                "JSON lines or an array of objects are read");
   }
   if (first != '[' && first != '{') {
     const auto dialect = sniff_dialect(head, is_whole, options, max_columns);
@@ -129,12 +135,13 @@ void describe_dialect(const Dialect& dialect, TableInfo& info) {
 
 }  // namespace
 
-Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink, ReadProgress& progress,
-                   std::string& cut_because) {
+Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink,
+                   ReadProgress& progress, std::string& cut_because) {
   PeekedSource peeked(source);
   SIDIK_TRY(const std::string_view raw_head, peeked.peek(kEncodingHead));
   if (raw_head.empty()) {
-    return fail(ErrorKind::invalid_input, "ingest.empty", source.cut_because().empty() ? "there is not one byte in it" : source.cut_because(),
+    return fail(ErrorKind::invalid_input, "ingest.empty",
+                source.cut_because().empty() ? "there is not one byte in it" : source.cut_because(),
                 "check that the file was copied whole");
   }
   SIDIK_CHECK(refuse_known_binary(raw_head));
@@ -146,7 +153,8 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
   }
   const std::string_view head = window.text();
   if (text::trim(head).empty()) {
-    return fail(ErrorKind::invalid_input, "ingest.empty", "there is nothing but white space in it", "check that the file was copied whole");
+    return fail(ErrorKind::invalid_input, "ingest.empty", "there is nothing but white space in it",
+                "check that the file was copied whole");
   }
   if (is_binary(head.substr(0, kEncodingHead))) return refuse_binary("binary data");
 
@@ -159,7 +167,8 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
       const std::size_t start = head.find_first_not_of(" \t\r\n");
       const char first = start == std::string_view::npos ? '\0' : head[start];
       is_json = first == '[' || first == '{';
-      if (!is_json) SIDIK_CHECK(is_misnamed_delimited(head, window.is_at_end(), options, progress.context.limits.columns));
+      if (!is_json)
+        SIDIK_CHECK(is_misnamed_delimited(head, window.is_at_end(), options, progress.context.limits.columns));
     }
   }
   Status status;

@@ -11,7 +11,7 @@ namespace sidik::ingest {
 /// Reads one member's text into the sink: encoding, format, dialect, records.
 ///
 /// Errors   those of read_exhibits that concern one text. `cut_because` is set when the text ended before its time.
-Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink, ReadProgress& progress,
-                   std::string& cut_because);
+Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink,
+                   ReadProgress& progress, std::string& cut_because);
 
 }  // namespace sidik::ingest

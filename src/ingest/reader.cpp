@@ -18,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A path to open, and whether the user named it (then an error ends the work) or a folder brought it (then it is skipped).
+/// A path to open, and whether the user named it (then an error ends the work) or a folder brought it (then it is
+/// skipped).
 struct Target {
   std::string path;
   bool is_named = true;
@@ -27,14 +28,17 @@ struct Target {
 Status add_folder(const std::string& folder, std::vector<Target>& targets) {
   std::error_code error;
   std::vector<std::string> files;
-  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end; !error && at != end; at.increment(error)) {
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
+       !error && at != end; at.increment(error)) {
     if (at->is_regular_file(error)) files.push_back(at->path().string());
   }
   if (error) {
-    return fail(ErrorKind::io, "ingest.unreadable", fmt::format("{} cannot be listed: {}", folder, error.message()), "check the permissions of the folder");
+    return fail(ErrorKind::io, "ingest.unreadable", fmt::format("{} cannot be listed: {}", folder, error.message()),
+                "check the permissions of the folder");
   }
   if (files.empty()) {
-    return fail(ErrorKind::not_found, "ingest.no_file", fmt::format("the folder {} holds no file", folder), "name the folder that holds the dump");
+    return fail(ErrorKind::not_found, "ingest.no_file", fmt::format("the folder {} holds no file", folder),
+                "name the folder that holds the dump");
   }
   std::sort(files.begin(), files.end());
   for (auto& file : files) targets.push_back({std::move(file), false});
@@ -49,7 +53,9 @@ class ExhibitReader {
 
   Status read(const std::string& path) {
     account_.path = path;
-    SIDIK_TRY(auto file, FileSource::open(path, [this](std::string_view bytes) { sink_.on_raw_bytes(bytes); }, progress_.context.cancel));
+    SIDIK_TRY(auto file,
+              FileSource::open(
+                  path, [this](std::string_view bytes) { sink_.on_raw_bytes(bytes); }, progress_.context.cancel));
     progress_.file = file.get();
     SIDIK_CHECK(sink_.on_exhibit(path));
     const std::string name = path == "-" ? "standard input" : fs::path(path).filename().string();
@@ -92,13 +98,15 @@ class ExhibitReader {
       return {};
     }
     if (depth >= progress_.context.limits.archive_depth) {
-      return fail(ErrorKind::limit, "ingest.archive_depth", fmt::format("archives lie more than {} deep in one another", progress_.context.limits.archive_depth),
+      return fail(ErrorKind::limit, "ingest.archive_depth",
+                  fmt::format("archives lie more than {} deep in one another", progress_.context.limits.archive_depth),
                   "raise --max-depth if you trust the archive");
     }
     if (is_gzip(head)) {
       const auto unpacked = open_gzip(peeked, progress_.context.limits);
       const bool has_ending = name.size() > 3 && name.ends_with(".gz");
-      const auto status = read_stream(*unpacked, nullptr, has_ending ? name.substr(0, name.size() - 3) : name, depth + 1);
+      const auto status =
+          read_stream(*unpacked, nullptr, has_ending ? name.substr(0, name.size() - 3) : name, depth + 1);
       if (!unpacked->cut_because().empty()) cut(unpacked->cut_because());
       return status;
     }
@@ -108,7 +116,7 @@ class ExhibitReader {
   Status read_zip(PeekedSource& peeked, FileSource* file, std::uint32_t depth) {
     const bool can_seek = file != nullptr && file->size() > 0;
     if (can_seek) {
-      SIDIK_CHECK(drain(*file));   // for its hash; the members are then read by the directory
+      SIDIK_CHECK(drain(*file));  // for its hash; the members are then read by the directory
       file->stop_observing();
       (void)file->seek(0);
     }
@@ -118,9 +126,11 @@ class ExhibitReader {
     while (!progress_.context.is_cancelled()) {
       SIDIK_TRY(const ZipReader::Member* member, zip->next());
       if (member == nullptr) break;
-      Status status = member->is_encrypted ? Status(fail(ErrorKind::refused, "ingest.encrypted", "it is encrypted and no password is known",
-                                                         "unpack it with its password and examine the files"))
-                                           : read_stream(*member->source, nullptr, member->name, depth + 1);
+      Status status =
+          member->is_encrypted
+              ? Status(fail(ErrorKind::refused, "ingest.encrypted", "it is encrypted and no password is known",
+                            "unpack it with its password and examine the files"))
+              : read_stream(*member->source, nullptr, member->name, depth + 1);
       if (status) continue;
       if (status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug) return status;
       account_.skipped.push_back({member->name, member->bytes, to_line(status.error())});
@@ -129,10 +139,16 @@ class ExhibitReader {
     if (!zip->cut_because().empty()) cut(zip->cut_because());
     if (tables_ > tables_before || progress_.context.is_cancelled()) return {};
     if (last_error) {
-      last_error->what = fmt::format("{} in the archive: {}", account_.skipped.size() == 1 ? "the only member" : fmt::format("none of {} members is readable", account_.skipped.size()), last_error->what);
+      last_error->what = fmt::format("{} in the archive: {}",
+                                     account_.skipped.size() == 1
+                                         ? "the only member"
+                                         : fmt::format("none of {} members is readable", account_.skipped.size()),
+                                     last_error->what);
       return std::unexpected(*last_error);
     }
-    return fail(ErrorKind::invalid_input, "ingest.no_table", zip->cut_because().empty() ? "the archive holds no file" : zip->cut_because(), "check that the file was copied whole");
+    return fail(ErrorKind::invalid_input, "ingest.no_table",
+                zip->cut_because().empty() ? "the archive holds no file" : zip->cut_because(),
+                "check that the file was copied whole");
   }
 
   const ReadOptions& options_;
@@ -143,18 +159,22 @@ class ExhibitReader {
 };
 
 std::unexpected<Error> at_path(Error error, const std::string& path) {
-  if (error.what.find(path) == std::string::npos) error.what = fmt::format("{}: {}", path == "-" ? "standard input" : path, error.what);
+  if (error.what.find(path) == std::string::npos)
+    error.what = fmt::format("{}: {}", path == "-" ? "standard input" : path, error.what);
   return std::unexpected(std::move(error));
 }
 
 }  // namespace
 
-Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& options, const Context& context, RecordSink& sink) {
+Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& options, const Context& context,
+                     RecordSink& sink) {
   std::vector<Target> targets;
   for (const auto& path : paths) {
     std::error_code error;
-    if (path != "-" && fs::is_directory(path, error)) SIDIK_CHECK(add_folder(path, targets));
-    else targets.push_back({path, true});
+    if (path != "-" && fs::is_directory(path, error))
+      SIDIK_CHECK(add_folder(path, targets));
+    else
+      targets.push_back({path, true});
   }
   std::size_t tables = 0;
   std::uint64_t records = 0;
@@ -167,7 +187,8 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
     tables += reader.tables();
     records = reader.records();
     if (status) continue;
-    if (target.is_named || status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug) return at_path(std::move(status).error(), target.path);
+    if (target.is_named || status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug)
+      return at_path(std::move(status).error(), target.path);
     ExhibitAccount skipped;
     skipped.path = target.path;
     std::error_code error;
@@ -179,7 +200,9 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
   }
   if (tables == 0 && last_error && !context.is_cancelled()) {
     if (targets.size() == 1) return at_path(std::move(*last_error), last_path);
-    return fail(ErrorKind::invalid_input, "ingest.no_table", fmt::format("none of the {} files is a table; the last one: {}", targets.size(), last_error->what), last_error->next);
+    return fail(ErrorKind::invalid_input, "ingest.no_table",
+                fmt::format("none of the {} files is a table; the last one: {}", targets.size(), last_error->what),
+                last_error->next);
   }
   return {};
 }

@@ -12,23 +12,23 @@
 #include "table/record_batch.hpp"
 #include "table/reject.hpp"
 
-/// From a path to records and rejects: container -> member -> encoding -> dialect -> batches. Nothing is lost: the bytes of
-/// every member are header, records, rejects, blank lines or other, to the byte.
+/// From a path to records and rejects: container -> member -> encoding -> dialect -> batches. Nothing is lost: the
+/// bytes of every member are header, records, rejects, blank lines or other, to the byte.
 namespace sidik::ingest {
 
-enum class Decider : std::uint8_t { guessed, user, mark };   ///< mark: a byte order mark or a magic number
+enum class Decider : std::uint8_t { guessed, user, mark };  ///< mark: a byte order mark or a magic number
 enum class Ragged : std::uint8_t { by_habit, reject, pad };
 
 /// What the user set; everything that is not set is guessed.
 struct ReadOptions {
-  std::optional<std::string> format;      ///< delimited, json
-  std::optional<std::string> encoding;    ///< an ICU converter name, for example UTF-16LE
-  std::optional<std::string> delimiter;   ///< one to four bytes; empty: no delimiter, one column
-  std::optional<char> quote;              ///< 0: none
-  std::optional<char> escape;             ///< the quote itself: doubling; a backslash; 0: none
+  std::optional<std::string> format;     ///< delimited, json
+  std::optional<std::string> encoding;   ///< an ICU converter name, for example UTF-16LE
+  std::optional<std::string> delimiter;  ///< one to four bytes; empty: no delimiter, one column
+  std::optional<char> quote;             ///< 0: none
+  std::optional<char> escape;            ///< the quote itself: doubling; a backslash; 0: none
   std::optional<bool> header;
-  std::optional<std::uint64_t> skip_lines;   ///< preamble lines
-  std::optional<std::string> comment;     ///< lines that begin with it are `other`
+  std::optional<std::uint64_t> skip_lines;  ///< preamble lines
+  std::optional<std::string> comment;       ///< lines that begin with it are `other`
   Ragged ragged = Ragged::by_habit;
   /// Says whether a header cell is a word that a header would use; helps to tell a header from a first record.
   std::function<bool(std::string_view)> is_header_word;
@@ -36,22 +36,22 @@ struct ReadOptions {
 
 /// What was decided about a table, before its first batch.
 struct TableInfo {
-  std::string name;                 ///< the member's name; the file's for a plain file
-  std::string format;               ///< delimited, json_lines, json_array
+  std::string name;    ///< the member's name; the file's for a plain file
+  std::string format;  ///< delimited, json_lines, json_array
   std::string encoding;
   std::string delimiter;
   char quote = 0;
-  char escape = 0;                  ///< equal to quote: doubling
-  std::string newline;              ///< LF, CRLF, CR, mixed; as seen in the head
+  char escape = 0;      ///< equal to quote: doubling
+  std::string newline;  ///< LF, CRLF, CR, mixed; as seen in the head
   bool has_header = false;
-  bool header_is_sure = true;       ///< false: a guess with nothing to speak for it; the names may be values of a person
+  bool header_is_sure = true;  ///< false: a guess with nothing to speak for it; the names may be values of a person
   Decider format_by = Decider::guessed;
   Decider encoding_by = Decider::guessed;
   Decider delimiter_by = Decider::guessed;
   Decider quote_by = Decider::guessed;
   Decider escape_by = Decider::guessed;
   Decider header_by = Decider::guessed;
-  std::vector<std::string> columns; ///< names as written; empty strings without a header
+  std::vector<std::string> columns;  ///< names as written; empty strings without a header
 };
 
 /// How the bytes of a table were spent; complete after `on_table_end`.
@@ -70,14 +70,14 @@ struct TableAccount {
   std::uint64_t nul_bytes = 0;
   std::uint64_t first_reject_offset[table::kRejectReasons] = {};
   std::uint64_t reject_count[table::kRejectReasons] = {};
-  std::optional<std::uint64_t> trailer_offset;   ///< a last line that is no record (a count, a footer)
-  bool last_line_cut = false;                    ///< the last line has no line end and too few fields
+  std::optional<std::uint64_t> trailer_offset;  ///< a last line that is no record (a count, a footer)
+  bool last_line_cut = false;                   ///< the last line has no line end and too few fields
 };
 
 struct SkippedMember {
   std::string name;
   std::uint64_t bytes = 0;
-  std::string reason;    ///< an error code and its text, for example "ingest.no_table: ..."
+  std::string reason;  ///< an error code and its text, for example "ingest.no_table: ..."
 };
 
 /// What became of one path.
@@ -90,8 +90,9 @@ struct ExhibitAccount {
 };
 
 /// Receives what is read: on_exhibit (on_table (on_batch | on_reject)* on_table_end)* on_exhibit_end, per path.
-/// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by one
-/// (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by itself.
+/// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by
+/// one (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by
+/// itself.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
@@ -110,12 +111,14 @@ class RecordSink {
 ///
 /// Errors   ingest.not_found, ingest.unreadable (io), ingest.empty, ingest.no_file (a folder without files),
 ///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
-///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns (limit),
-///          ingest.no_record (a header and nothing else), ingest.record_too_long (limit). In a folder or archive a member that is no table is skipped with its reason; when no member
-///          yields a table that is ingest.no_table.
+///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns
+///          (limit), ingest.no_record (a header and nothing else), ingest.record_too_long (limit). In a folder or
+///          archive a member that is no table is skipped with its reason; when no member yields a table that is
+///          ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).
-/// A file that ends early (a truncated gz) is no error: what was readable is read and `complete` is false. So it is when the
-/// work is cancelled: reading ends after the current batch, and the paths behind are not opened.
-Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& options, const Context& context, RecordSink& sink);
+/// A file that ends early (a truncated gz) is no error: what was readable is read and `complete` is false. So it is
+/// when the work is cancelled: reading ends after the current batch, and the paths behind are not opened.
+Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& options, const Context& context,
+                     RecordSink& sink);
 
 }  // namespace sidik::ingest

@@ -25,7 +25,9 @@ class Reader : public testing::Test {
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
     return (folder_ / name).string();
   }
-  static Status read(const std::vector<std::string>& paths, Reading& reading) { return read_exhibits(paths, {}, {}, reading); }
+  static Status read(const std::vector<std::string>& paths, Reading& reading) {
+    return read_exhibits(paths, {}, {}, reading);
+  }
   fs::path folder_;
 };
 
@@ -45,8 +47,9 @@ TEST_F(Reader, GivesEachBadInputItsOwnCode) {
   Reading reading;
   EXPECT_EQ(read({(folder_ / "missing").string()}, reading).error().code.name(), "ingest.not_found");
   EXPECT_EQ(read({write("empty", "")}, reading).error().code.name(), "ingest.empty");
-  EXPECT_EQ(read({write("elf", "\x7f"
-                               "ELF rest")},
+  EXPECT_EQ(read({write("elf",
+                        "\x7f"
+                        "ELF rest")},
                  reading)
                 .error()
                 .code.name(),

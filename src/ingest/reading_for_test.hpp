@@ -70,8 +70,8 @@ struct Reading : RecordSink {
   }
 };
 
-inline Reading read_text(const std::string& text, const ReadOptions& options = {}, const Limits& limits = {}, std::size_t piece = 1 << 16,
-                         const std::string& name = "text") {
+inline Reading read_text(const std::string& text, const ReadOptions& options = {}, const Limits& limits = {},
+                         std::size_t piece = 1 << 16, const std::string& name = "text") {
   Reading reading;
   MemorySource source(text, piece);
   Context context;
@@ -82,7 +82,8 @@ inline Reading read_text(const std::string& text, const ReadOptions& options = {
 }
 
 inline std::uint64_t sum_of(const TableAccount& account) {
-  return account.header_bytes + account.record_bytes + account.rejected_bytes + account.blank_bytes + account.other_bytes;
+  return account.header_bytes + account.record_bytes + account.rejected_bytes + account.blank_bytes +
+         account.other_bytes;
 }
 
 using Rows = std::vector<std::vector<std::string>>;

@@ -25,17 +25,23 @@ RecordParser::RecordParser(const Dialect& dialect)
   if (escape_ == '\\') is_special_['\\'] = true;
 }
 
-ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_last, std::deque<std::string>& kept, QuoteReading reading) {
+ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_last, std::deque<std::string>& kept,
+                                QuoteReading reading) {
   fields_.clear();
   had_quotes_ = false;
   const std::size_t start = at;
   while (true) {
     switch (parse_field(text, at, is_last, kept, reading)) {
-      case FieldEnd::delimiter: continue;
-      case FieldEnd::need_more: return ParseStatus::need_more;
-      case FieldEnd::irregular: return ParseStatus::irregular;
-      case FieldEnd::unclosed: return ParseStatus::unclosed;
-      case FieldEnd::line: break;
+      case FieldEnd::delimiter:
+        continue;
+      case FieldEnd::need_more:
+        return ParseStatus::need_more;
+      case FieldEnd::irregular:
+        return ParseStatus::irregular;
+      case FieldEnd::unclosed:
+        return ParseStatus::unclosed;
+      case FieldEnd::line:
+        break;
     }
     break;
   }
@@ -76,8 +82,8 @@ RecordParser::FieldEnd RecordParser::parse_field(std::string_view text, std::siz
   return parse_plain(text, start, at, is_last, kept);
 }
 
-RecordParser::FieldEnd RecordParser::parse_plain(std::string_view text, std::size_t start, std::size_t& at, bool is_last,
-                                                 std::deque<std::string>& kept) {
+RecordParser::FieldEnd RecordParser::parse_plain(std::string_view text, std::size_t start, std::size_t& at,
+                                                 bool is_last, std::deque<std::string>& kept) {
   std::string unescaped;
   std::size_t copied = start;
   while (true) {
@@ -86,7 +92,8 @@ RecordParser::FieldEnd RecordParser::parse_plain(std::string_view text, std::siz
     if (at < text.size() && text[at] == '\\' && escape_ == '\\') {
       if (at + 1 == text.size() && !is_last) return FieldEnd::need_more;
       const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-      const bool escapes = at + 1 < text.size() && (next == '\\' || next == quote_ || next == '\n' || is_delimiter_at(text, at + 1));
+      const bool escapes =
+          at + 1 < text.size() && (next == '\\' || next == quote_ || next == '\n' || is_delimiter_at(text, at + 1));
       if (escapes) {
         unescaped.append(text.substr(copied, at - copied));
         copied = at + 1;
@@ -95,7 +102,7 @@ RecordParser::FieldEnd RecordParser::parse_plain(std::string_view text, std::siz
       continue;
     }
     const FieldEnd ended = end_of_field(text, at, is_last);
-    if (ended == FieldEnd::irregular) {   // a special byte that ends nothing here: part of the value
+    if (ended == FieldEnd::irregular) {  // a special byte that ends nothing here: part of the value
       ++at;
       continue;
     }
@@ -125,7 +132,7 @@ RecordParser::FieldEnd RecordParser::parse_quoted(std::string_view text, std::si
     if (mark == std::string_view::npos) return is_last ? FieldEnd::unclosed : FieldEnd::need_more;
     if (mark + 1 == text.size() && !is_last) return FieldEnd::need_more;
     const char next = mark + 1 < text.size() ? text[mark + 1] : '\0';
-    if (text[mark] != quote_) {   // a backslash
+    if (text[mark] != quote_) {  // a backslash
       if (next == quote_ || next == escape_) {
         take(mark);
         copied = mark + 1;

@@ -13,19 +13,19 @@
 namespace sidik::ingest {
 
 enum class ParseStatus : std::uint8_t {
-  record,      ///< fields() and end() are set
-  blank,       ///< a line without anything but blanks; end() is set
-  need_more,   ///< the text ends inside the record and more may come
-  irregular,   ///< a closing quote is followed by something else than a delimiter or a line end
-  unclosed,    ///< the text ends inside quotes and nothing more comes
+  record,     ///< fields() and end() are set
+  blank,      ///< a line without anything but blanks; end() is set
+  need_more,  ///< the text ends inside the record and more may come
+  irregular,  ///< a closing quote is followed by something else than a delimiter or a line end
+  unclosed,   ///< the text ends inside quotes and nothing more comes
 };
 
 /// How a quote inside a quoted field is read that is followed by something else than a delimiter or a line end.
 enum class QuoteReading : std::uint8_t {
-  strict,          ///< not at all: ParseStatus::irregular
-  inner_literal,   ///< it belongs to the value: "12" monitor",x
-  closes_anyway,   ///< it closes; what follows belongs to the value, up to the delimiter: "abc"def,x
-  no_quotes,       ///< no quote has a meaning in this record
+  strict,         ///< not at all: ParseStatus::irregular
+  inner_literal,  ///< it belongs to the value: "12" monitor",x
+  closes_anyway,  ///< it closes; what follows belongs to the value, up to the delimiter: "abc"def,x
+  no_quotes,      ///< no quote has a meaning in this record
 };
 
 /// Splits one record of delimited text into fields, unquoted and unescaped.
@@ -44,14 +44,18 @@ class RecordParser {
   [[nodiscard]] std::size_t end() const { return end_; }
   /// Whether any field was written in quotes.
   [[nodiscard]] bool had_quotes() const { return had_quotes_; }
-  /// The end of the physical line that holds text[at], its line end included; npos when the text ends before and more may come.
+  /// The end of the physical line that holds text[at], its line end included; npos when the text ends before and more
+  /// may come.
   [[nodiscard]] std::size_t line_end(std::string_view text, std::size_t at, bool is_last) const;
 
  private:
   enum class FieldEnd : std::uint8_t { delimiter, line, need_more, irregular, unclosed };
-  FieldEnd parse_field(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept, QuoteReading reading);
-  FieldEnd parse_plain(std::string_view text, std::size_t start, std::size_t& at, bool is_last, std::deque<std::string>& kept);
-  FieldEnd parse_quoted(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept, QuoteReading reading);
+  FieldEnd parse_field(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept,
+                       QuoteReading reading);
+  FieldEnd parse_plain(std::string_view text, std::size_t start, std::size_t& at, bool is_last,
+                       std::deque<std::string>& kept);
+  FieldEnd parse_quoted(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept,
+                        QuoteReading reading);
   /// What stands at text[at], a place where a field may end: delimiter or line end are consumed; irregular: neither.
   FieldEnd end_of_field(std::string_view text, std::size_t& at, bool is_last) const;
   [[nodiscard]] bool is_delimiter_at(std::string_view text, std::size_t at) const {
@@ -63,7 +67,7 @@ class RecordParser {
   char escape_;
   bool lone_cr_ends_line_;
   bool blanks_delimit_;
-  std::array<bool, 256> is_special_{};   ///< bytes at which an unquoted field may end or escape
+  std::array<bool, 256> is_special_{};  ///< bytes at which an unquoted field may end or escape
   std::vector<std::string_view> fields_;
   std::size_t end_ = 0;
   bool had_quotes_ = false;

@@ -17,7 +17,8 @@ struct ReadProgress {
   const FileSource* file = nullptr;
   std::uint64_t records = 0;
   void tell() const {
-    if (context.progress != nullptr && file != nullptr) context.progress->advance(file->position(), file->size(), records);
+    if (context.progress != nullptr && file != nullptr)
+      context.progress->advance(file->position(), file->size(), records);
   }
 };
 
@@ -29,8 +30,8 @@ class TableWriter {
   /// Keeps one record; views must stay valid until the next flush().
   void add(std::span<const std::string_view> fields, table::ByteSpan span);
   Status reject(table::RejectReason reason, table::ByteSpan span);
-  /// Hands on what is gathered; called before the text under the views moves. The sink hears of the table with its first
-  /// batch, so that a text without records is never told as a table.
+  /// Hands on what is gathered; called before the text under the views moves. The sink hears of the table with its
+  /// first batch, so that a text without records is never told as a table.
   Status flush();
   /// Ends the table. Does nothing but return false when it had no record.
   Result<bool> finish();
@@ -55,7 +56,7 @@ class TableWriter {
   ReadProgress& progress_;
   table::RecordBatch batch_;
   bool is_started_ = false;
-  std::vector<table::Reject> held_rejects_;   ///< until the sink hears of the table
+  std::vector<table::Reject> held_rejects_;  ///< until the sink hears of the table
 };
 
 }  // namespace sidik::ingest

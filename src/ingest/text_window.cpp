@@ -123,9 +123,11 @@ Result<bool> TextWindow::fill_converted() {
       status = U_ZERO_ERROR;
       char16_t* to = units.data();
       const std::ptrdiff_t done = from - raw_.data();
-      ucnv_toUnicode(converter_, &to, units.data() + units.size(), &from, from_end, offsets.data(), static_cast<UBool>(is_at_end_), &status);
+      ucnv_toUnicode(converter_, &to, units.data() + units.size(), &from, from_end, offsets.data(),
+                     static_cast<UBool>(is_at_end_), &status);
       const auto count = static_cast<std::size_t>(to - units.data());
-      for (std::size_t i = 0; i < count; ++i) offsets[i] = offsets[i] < 0 ? 0 : offsets[i] + static_cast<std::int32_t>(done);
+      for (std::size_t i = 0; i < count; ++i)
+        offsets[i] = offsets[i] < 0 ? 0 : offsets[i] + static_cast<std::int32_t>(done);
       append_converted(units.data(), offsets.data(), count, chunk_offset);
     } while (status == U_BUFFER_OVERFLOW_ERROR);
   }
@@ -136,7 +138,8 @@ Result<bool> TextWindow::fill_converted() {
   return end_ > before;
 }
 
-void TextWindow::append_converted(const char16_t* units, const std::int32_t* offsets, std::size_t count, std::uint64_t chunk_offset) {
+void TextWindow::append_converted(const char16_t* units, const std::int32_t* offsets, std::size_t count,
+                                  std::uint64_t chunk_offset) {
   std::string out;
   origin_.resize(end_);
   for (std::size_t i = 0; i < count; ++i) {

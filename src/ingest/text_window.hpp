@@ -14,7 +14,8 @@ struct UConverter;
 
 namespace sidik::ingest {
 
-/// A sliding view of a member's text in UTF-8. UTF-8 passes through as it is, invalid bytes too; all else goes through ICU.
+/// A sliding view of a member's text in UTF-8. UTF-8 passes through as it is, invalid bytes too; all else goes through
+/// ICU.
 ///
 /// Lifetime   text() stays valid until the next fill(); consume() only moves its start.
 /// Units      source_offset() speaks of the member's own bytes, before transcoding, byte order mark included.
@@ -34,7 +35,8 @@ class TextWindow {
   /// Where text()[at] begins in the member; `at` up to text().size(), the end of what was read.
   [[nodiscard]] ByteOffset source_offset(std::size_t at) const;
   [[nodiscard]] bool is_at_end() const { return is_at_end_; }
-  /// Bytes that were no text in the encoding, as far as the converter met them (UTF-8 is counted by the census instead).
+  /// Bytes that were no text in the encoding, as far as the converter met them (UTF-8 is counted by the census
+  /// instead).
   [[nodiscard]] std::uint64_t unconvertible() const { return unconvertible_; }
 
  private:
@@ -42,7 +44,8 @@ class TextWindow {
   void make_room();
   Result<bool> fill_utf8();
   Result<bool> fill_converted();
-  void append_converted(const char16_t* units, const std::int32_t* offsets, std::size_t count, std::uint64_t chunk_offset);
+  void append_converted(const char16_t* units, const std::int32_t* offsets, std::size_t count,
+                        std::uint64_t chunk_offset);
 
   ByteSource* source_;
   Encoding encoding_;

@@ -19,8 +19,8 @@ Status UnpackGuard::add(std::uint64_t unpacked, std::uint64_t packed) {
   }
   if (unpacked_ > kHarmless && unpacked_ / std::max<std::uint64_t>(packed, 1) > limits_.archive_ratio) {
     return fail(ErrorKind::limit, "ingest.archive_ratio",
-                fmt::format("{} packed bytes unpacked to {} so far, more than {} to one: an archive bomb", packed, unpacked_,
-                            limits_.archive_ratio),
+                fmt::format("{} packed bytes unpacked to {} so far, more than {} to one: an archive bomb", packed,
+                            unpacked_, limits_.archive_ratio),
                 "raise --max-ratio if you trust the archive");
   }
   return {};

@@ -64,7 +64,9 @@ struct ZipReader::State {
   static la_int64_t seek_block(struct archive*, void* self, la_int64_t offset, int whence) {
     auto& state = *static_cast<State*>(self);
     const auto size = static_cast<la_int64_t>(state.file->size());
-    const la_int64_t base = whence == SEEK_SET ? 0 : whence == SEEK_END ? size : static_cast<la_int64_t>(state.file->position());
+    const la_int64_t base = whence == SEEK_SET   ? 0
+                            : whence == SEEK_END ? size
+                                                 : static_cast<la_int64_t>(state.file->position());
     const la_int64_t target = std::clamp<la_int64_t>(base + offset, 0, size);
     return state.file->seek(static_cast<std::uint64_t>(target)) ? target : ARCHIVE_FATAL;
   }
@@ -98,7 +100,8 @@ Result<std::unique_ptr<ZipReader>> ZipReader::open(FileSource* file, ByteSource&
   archive_read_set_callback_data(state->handle, state.get());
   if (archive_read_open1(state->handle) != ARCHIVE_OK) {
     if (state->failure) return std::unexpected(*state->failure);
-    return fail(ErrorKind::invalid_input, "ingest.archive_damaged", "the zip archive cannot be opened: its directory is damaged",
+    return fail(ErrorKind::invalid_input, "ingest.archive_damaged",
+                "the zip archive cannot be opened: its directory is damaged",
                 "try to repair it with zip -FF on a copy");
   }
   return std::unique_ptr<ZipReader>(new ZipReader(std::move(state)));
@@ -125,7 +128,8 @@ Result<const ZipReader::Member*> ZipReader::next() {
     if (name == nullptr) name = archive_entry_pathname(entry);
     state.member.name = name != nullptr ? name : fmt::format("member {}", state.entries);
     if (state.member.name.ends_with('/')) continue;
-    state.member.bytes = archive_entry_size_is_set(entry) != 0 ? static_cast<std::uint64_t>(archive_entry_size(entry)) : 0;
+    state.member.bytes =
+        archive_entry_size_is_set(entry) != 0 ? static_cast<std::uint64_t>(archive_entry_size(entry)) : 0;
     state.member.is_encrypted = archive_entry_is_data_encrypted(entry) != 0;
     state.member_source.start();
     state.member.source = &state.member_source;

@@ -17,13 +17,15 @@ namespace sidik::ingest {
 class ZipReader {
  public:
   struct Member {
-    std::string name;            ///< as written in the archive; never used as a path
-    std::uint64_t bytes = 0;     ///< unpacked, as declared; 0 when not declared
+    std::string name;         ///< as written in the archive; never used as a path
+    std::uint64_t bytes = 0;  ///< unpacked, as declared; 0 when not declared
     bool is_encrypted = false;
-    ByteSource* source = nullptr;   ///< until the next call
+    ByteSource* source = nullptr;  ///< until the next call
   };
-  /// `file` when the archive lies in a file that can seek (the central directory is used then); else `stream` is read once.
-  [[nodiscard]] static Result<std::unique_ptr<ZipReader>> open(FileSource* file, ByteSource& stream, const Limits& limits);
+  /// `file` when the archive lies in a file that can seek (the central directory is used then); else `stream` is read
+  /// once.
+  [[nodiscard]] static Result<std::unique_ptr<ZipReader>> open(FileSource* file, ByteSource& stream,
+                                                               const Limits& limits);
   ~ZipReader();
   ZipReader(const ZipReader&) = delete;
   ZipReader& operator=(const ZipReader&) = delete;

@@ -32,7 +32,8 @@ std::string zip(const std::vector<std::pair<std::string, std::string>>& members)
   return out;
 }
 
-std::vector<std::pair<std::string, std::string>> unzip(const std::string& bytes, const Limits& limits, std::string& cut_because) {
+std::vector<std::pair<std::string, std::string>> unzip(const std::string& bytes, const Limits& limits,
+                                                       std::string& cut_because) {
   MemorySource stream(bytes);
   std::vector<std::pair<std::string, std::string>> members;
   const auto reader = ZipReader::open(nullptr, stream, limits);
@@ -53,7 +54,8 @@ std::vector<std::pair<std::string, std::string>> unzip(const std::string& bytes,
 }
 
 TEST(Zip, GivesItsMembersInOrder) {
-  const std::vector<std::pair<std::string, std::string>> members = {{"a.csv", "id\n1\n"}, {"../b.csv", std::string(5000, 'x')}};
+  const std::vector<std::pair<std::string, std::string>> members = {{"a.csv", "id\n1\n"},
+                                                                    {"../b.csv", std::string(5000, 'x')}};
   std::string cut_because;
   EXPECT_EQ(unzip(zip(members), {}, cut_because), members);
   EXPECT_EQ(cut_because, "");

@@ -7,7 +7,7 @@ namespace sidik::pack {
 
 /// A file of packs/ as it was when the program was built.
 struct EmbeddedFile {
-  std::string_view path;   ///< below packs/, for example id/identifiers.toml
+  std::string_view path;  ///< below packs/, for example id/identifiers.toml
   std::string_view text;
 };
 

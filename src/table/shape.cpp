@@ -6,28 +6,55 @@ namespace sidik::table {
 namespace {
 
 enum : std::uint16_t {
-  kDigit = 1, kHexLetter = 2, kLower = 4, kUpper = 8, kBlank = 16, kNamePunctuation = 32, kDateMark = 64, kColon = 128,
-  kAt = 256, kPlus = 512, kParenthesis = 1024, kOther = 2048, kHigh = 4096, kPoint = 8192, kMinus = 16384,
+  kDigit = 1,
+  kHexLetter = 2,
+  kLower = 4,
+  kUpper = 8,
+  kBlank = 16,
+  kNamePunctuation = 32,
+  kDateMark = 64,
+  kColon = 128,
+  kAt = 256,
+  kPlus = 512,
+  kParenthesis = 1024,
+  kOther = 2048,
+  kHigh = 4096,
+  kPoint = 8192,
+  kMinus = 16384,
 };
 
 constexpr std::array<std::uint16_t, 256> make_classes() {
   std::array<std::uint16_t, 256> classes{};
   for (unsigned c = 0; c < 256; ++c) {
     std::uint16_t bits = 0;
-    if (c >= '0' && c <= '9') bits = kDigit;
-    else if (c >= 'a' && c <= 'z') bits = kLower;
-    else if (c >= 'A' && c <= 'Z') bits = kUpper;
-    else if (c >= 0x80) bits = kHigh;
-    else if (c == ' ' || c == '\t') bits = kBlank;
-    else if (c == '\'' || c == ',') bits = kNamePunctuation;
-    else if (c == '.') bits = kPoint;
-    else if (c == '-') bits = kMinus;
-    else if (c == '/') bits = kDateMark;
-    else if (c == ':') bits = kColon;
-    else if (c == '@') bits = kAt;
-    else if (c == '+') bits = kPlus;
-    else if (c == '(' || c == ')') bits = kParenthesis;
-    else bits = kOther;
+    if (c >= '0' && c <= '9')
+      bits = kDigit;
+    else if (c >= 'a' && c <= 'z')
+      bits = kLower;
+    else if (c >= 'A' && c <= 'Z')
+      bits = kUpper;
+    else if (c >= 0x80)
+      bits = kHigh;
+    else if (c == ' ' || c == '\t')
+      bits = kBlank;
+    else if (c == '\'' || c == ',')
+      bits = kNamePunctuation;
+    else if (c == '.')
+      bits = kPoint;
+    else if (c == '-')
+      bits = kMinus;
+    else if (c == '/')
+      bits = kDateMark;
+    else if (c == ':')
+      bits = kColon;
+    else if (c == '@')
+      bits = kAt;
+    else if (c == '+')
+      bits = kPlus;
+    else if (c == '(' || c == ')')
+      bits = kParenthesis;
+    else
+      bits = kOther;
     if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) bits |= kHexLetter;
     classes[c] = bits;
   }
@@ -44,8 +71,10 @@ bool is_decimal(std::string_view field) {
   if (field[i] == '+' || field[i] == '-') ++i;
   for (; i < field.size(); ++i) {
     const char c = field[i];
-    if (c >= '0' && c <= '9') ++digits;
-    else if ((c == '.' || c == ',') && !point) point = true;
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if ((c == '.' || c == ',') && !point)
+      point = true;
     else if ((c == 'e' || c == 'E') && digits > 0 && i + 1 < field.size()) {
       std::size_t j = i + 1;
       if (field[j] == '+' || field[j] == '-') ++j;
@@ -88,7 +117,8 @@ bool is_date(std::string_view field) {
 
 bool is_timestamp(std::string_view field) {
   const auto split = field.find_first_of(" T");
-  return split != std::string_view::npos && is_date(field.substr(0, split)) && field.find(':', split) != std::string_view::npos;
+  return split != std::string_view::npos && is_date(field.substr(0, split)) &&
+         field.find(':', split) != std::string_view::npos;
 }
 
 }  // namespace
@@ -101,7 +131,8 @@ ShapeClass shape_of(std::string_view field) {
   if (kind == kDigit) return ShapeClass::digits;
   const bool has_letters = (seen & (kLower | kUpper | kHigh)) != 0;
   if (!(seen & kDigit) && !has_letters) return ShapeClass::symbols;
-  if (is_only(kind, kLower | kUpper | kHigh | kBlank | kNamePunctuation | kPoint | kMinus) && has_letters && !(seen & kDigit)) {
+  if (is_only(kind, kLower | kUpper | kHigh | kBlank | kNamePunctuation | kPoint | kMinus) && has_letters &&
+      !(seen & kDigit)) {
     return letters_shape(seen);
   }
   if ((seen & kDigit) && !has_letters) {
@@ -130,8 +161,8 @@ ShapeClass shape_of(std::string_view field) {
 
 std::string_view shape_name(ShapeClass shape) {
   static constexpr std::array<std::string_view, kShapeClasses> kNames = {
-      "empty", "digits", "decimal",   "hexadecimal", "upper", "lower",   "mixed", "alphanumeric",
-      "date",  "timestamp", "email", "phone",       "symbols", "text"};
+      "empty",        "digits", "decimal",   "hexadecimal", "upper", "lower",   "mixed",
+      "alphanumeric", "date",   "timestamp", "email",       "phone", "symbols", "text"};
   return kNames[static_cast<std::size_t>(shape)];
 }
 

@@ -25,7 +25,8 @@ TEST(Shape, SaysWhatAFieldIsMadeOf) {
       {"Jl. Mawar 3/B", ShapeClass::text},
       {"Jos\xc3\xa9", ShapeClass::mixed},
   };
-  for (const auto& [field, shape] : cases) EXPECT_EQ(shape_of(field), shape) << field << " is " << shape_name(shape_of(field));
+  for (const auto& [field, shape] : cases)
+    EXPECT_EQ(shape_of(field), shape) << field << " is " << shape_name(shape_of(field));
 }
 
 TEST(Shape, HasANameForEachClass) {

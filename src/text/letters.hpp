@@ -25,8 +25,9 @@ namespace sidik::text {
 /// fold() and without diacritics: Hamanová -> hamanova.
 [[nodiscard]] std::string fold_plain(std::string_view field);
 
-/// The words of a column header, folded as fold_plain() does: splits at blanks, _ - . / and between camelCase humps and digits;
-/// "TglLahir" -> tgl lahir; "EmailAddress" -> email address; "TGLLHR" -> tgllhr; "IPAddress" -> ip address; "c1" -> c 1.
+/// The words of a column header, folded as fold_plain() does: splits at blanks, _ - . / and between camelCase humps and
+/// digits; "TglLahir" -> tgl lahir; "EmailAddress" -> email address; "TGLLHR" -> tgllhr; "IPAddress" -> ip address;
+/// "c1" -> c 1.
 [[nodiscard]] std::vector<std::string> header_words(std::string_view header);
 
 /// Words joined by one blank: how pack::Meaning::headers is written.

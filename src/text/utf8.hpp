@@ -11,7 +11,8 @@ namespace sidik::text {
 /// Cost     one pass; ASCII eight bytes at a time.
 [[nodiscard]] std::uint64_t count_invalid_utf8(std::string_view bytes);
 
-/// The same text with every invalid byte and every control character (below U+0020, U+007F to U+009F) replaced by U+FFFD.
+/// The same text with every invalid byte and every control character (below U+0020, U+007F to U+009F) replaced by
+/// U+FFFD.
 [[nodiscard]] std::string printable(std::string_view bytes);
 
 /// Appends a code point (<= U+10FFFF, no surrogate) in UTF-8.
