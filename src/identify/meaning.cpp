@@ -212,7 +212,11 @@ bool is_header_word(std::string_view header, const pack::Pack& pack) {
       }
     }
   }
-  return std::ranges::all_of(known, [](bool word) { return word; });
+  // Parts of headers make a header only when they are whole words: values such as A, Y or TEST2 are not.
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!known[i] || words[i].size() < 2 || text::is_digit(words[i].front())) return false;
+  }
+  return true;
 }
 
 }  // namespace sidik::identify
