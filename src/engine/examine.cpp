@@ -41,8 +41,13 @@ class Scan final : public ingest::RecordSink {
     return {};
   }
   void on_raw_bytes(std::string_view bytes) override { sha256_.update(bytes); }
+  Status on_survey(const table::RecordBatch& sample) override {
+    survey_.add(sample);
+    return {};
+  }
   Status on_table(const ingest::TableInfo& info) override {
-    table_ = std::make_unique<TableScan>(info, shared_);
+    (void)info;
+    table_ = std::make_unique<TableScan>(std::exchange(survey_, {}), shared_);
     return {};
   }
   Status on_batch(const ingest::TableInfo& info, const table::RecordBatch& batch) override {
@@ -102,6 +107,7 @@ class Scan final : public ingest::RecordSink {
   ScanShared& shared_;
   crypto::Sha256 sha256_;
   std::unique_ptr<TableScan> table_;
+  HeadBuffer survey_;  ///< of the table that comes next
   findings::Exhibit exhibit_;
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;

@@ -18,6 +18,7 @@ class HeadBuffer {
   static constexpr std::size_t kEnoughBytes = std::size_t{32} << 20;
 
   void add(const table::RecordBatch& batch);
+  [[nodiscard]] bool is_empty() const { return records_ == 0; }
   [[nodiscard]] bool is_enough() const { return records_ >= kEnoughRecords || bytes_ >= kEnoughBytes; }
   [[nodiscard]] const std::deque<table::RecordBatch>& batches() const { return batches_; }
   /// Non-empty values of a column, at most `most`, evenly from all records kept; views into the buffer.

@@ -62,21 +62,23 @@ void account_for(const ingest::TableAccount& account, findings::Table& table) {
 
 }  // namespace
 
-/// The names of a header that was only guessed may be values of a first record: those that are no known header are
-/// masked.
-void TableScan::mask_unknown_names(std::vector<findings::Column>& columns) const {
-  for (auto& column : columns) {
-    if (!column.name.empty() && !identify::is_header_word(column.name, shared_.pack))
-      column.name = text::mask(column.name);
+/// The names to show. Those of a header that was only guessed may be values of a first record: unless they are known
+/// headers, they are masked, here and so everywhere behind.
+std::vector<std::string> TableScan::shown_names(const ingest::TableInfo& info) const {
+  std::vector<std::string> names = info.columns;
+  if (info.header_is_sure) return names;
+  for (auto& name : names) {
+    if (!name.empty() && !identify::is_header_word(name, shared_.pack)) name = text::mask(name);
   }
+  return names;
 }
 
-TableScan::TableScan(const ingest::TableInfo& info, ScanShared& shared) : shared_(shared) { (void)info; }
+TableScan::TableScan(HeadBuffer survey, ScanShared& shared) : shared_(shared), survey_(std::move(survey)) {}
 
 Status TableScan::examine(const ingest::TableInfo& info, const table::RecordBatch& batch) {
   if (examiner_) return scan(info, batch);
   head_.add(batch);
-  return head_.is_enough() ? decide(info) : Status{};
+  return !survey_.is_empty() || head_.is_enough() ? decide(info) : Status{};
 }
 
 /// Decides the meanings from the head, then scans the head itself.
@@ -84,7 +86,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
   std::vector<identify::ColumnSample> samples(info.columns.size());
   for (std::size_t c = 0; c < samples.size(); ++c) {
     samples[c].header = info.columns[c];
-    samples[c].values = head_.sample(c, kSampledValues);
+    samples[c].values = (survey_.is_empty() ? head_ : survey_).sample(c, kSampledValues);
   }
   auto meanings = identify::decide_meanings(samples, shared_.pack, shared_.reference_year);
   for (std::size_t c = 0; c < meanings.size(); ++c) {
@@ -97,9 +99,10 @@ Status TableScan::decide(const ingest::TableInfo& info) {
     cards_.emplace(shared_.budget);
     head_cards_.emplace(shared_.budget, runs::Repeats::kept);
   }
-  examiner_.emplace(info.columns, std::move(meanings), shared_.pack, shared_.reference_year);
+  examiner_.emplace(shown_names(info), std::move(meanings), shared_.pack, shared_.reference_year);
   for (const auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
   head_.clear();
+  survey_.clear();
   return {};
 }
 
@@ -207,7 +210,6 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
   describe(info, table);
   account_for(account, table);
   table.columns = examiner_->columns();
-  if (!info.header_is_sure) mask_unknown_names(table.columns);
   for (std::size_t c = 0; c < table.columns.size() && c < distinct_.size(); ++c) {
     SIDIK_TRY(table.columns[c].distinct, distinct_[c].count_distinct());
   }

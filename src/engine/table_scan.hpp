@@ -31,12 +31,14 @@ struct ScanShared {
   bool has_national_id = false;  ///< whether any column means one
 };
 
-/// One table on its way: meanings from its head, then every record checked, hashed and counted in one pass.
+/// One table on its way: meanings from its survey or its head, then every record checked, hashed and counted in one
+/// pass.
 ///
 /// Order of calls   examine*, finish.
 class TableScan {
  public:
-  TableScan(const ingest::TableInfo& info, ScanShared& shared);
+  /// `survey`: records from all over the text, when there are any; else the head of the table is gathered first.
+  TableScan(HeadBuffer survey, ScanShared& shared);
   Status examine(const ingest::TableInfo& info, const table::RecordBatch& batch);
   /// Errors   runs.spill_failed.
   Result<findings::Table> finish(const ingest::TableInfo& info, const ingest::TableAccount& account);
@@ -44,7 +46,7 @@ class TableScan {
   [[nodiscard]] std::vector<std::string> header_meanings() const;
 
  private:
-  void mask_unknown_names(std::vector<findings::Column>& columns) const;
+  [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
   Status decide(const ingest::TableInfo& info);
   Status scan(const ingest::TableInfo& info, const table::RecordBatch& batch);
   void hash_columns(const table::RecordBatch& batch);
@@ -55,6 +57,7 @@ class TableScan {
   Result<std::optional<findings::Coherence>> head_card_exists() const;
 
   ScanShared& shared_;
+  HeadBuffer survey_;
   HeadBuffer head_;
   std::optional<identify::TableExaminer> examiner_;
   std::vector<runs::KeyPartitions> distinct_;

@@ -173,8 +173,16 @@ void ColumnChecker::choose_vocabulary(const pack::Vocabulary& vocabulary) {
 
 FieldCheck ColumnChecker::check_date(std::string_view field, ParsedField& parsed) const {
   text::DateTime read;
+  const char* noticed = nullptr;
   if (!read_plain_date(field, read)) {
-    const auto slow = text::parse_date(field, order_, pack_->months, pivot_);
+    auto slow = text::parse_date(field, order_, pack_->months, pivot_);
+    if (!slow) {
+      // A merged dump writes some rows in another order: what is a date there is no fault of the value.
+      const bool is_month_first = order_ == text::DateOrder::month_day_year;
+      const auto other = is_month_first ? text::DateOrder::day_month_year : text::DateOrder::month_day_year;
+      slow = text::parse_date(field, other, pack_->months, pivot_);
+      noticed = "other_date_order";
+    }
     if (!slow) return {false, date_fault(field)};
     read = *slow;
   }
@@ -183,7 +191,7 @@ FieldCheck ColumnChecker::check_date(std::string_view field, ParsedField& parsed
   parsed.date = read.date;
   parsed.has_time = read.second_of_day >= 0;
   parsed.seconds = std::int64_t{text::day_number(read.date)} * 86400 + std::max(read.second_of_day, 0);
-  return {};
+  return {true, noticed};
 }
 
 FieldCheck ColumnChecker::check_vocabulary(std::string_view field, ParsedField& parsed) const {

@@ -56,6 +56,19 @@ TEST(ColumnChecker, ChecksByMeaning) {
   }
 }
 
+TEST(ColumnChecker, TakesADateInTheOtherOrderAndNoticesIt) {
+  const AreaTable areas(test_pack());
+  ColumnMeaning meaning;
+  meaning.meaning = "record.created";
+  meaning.date_order = text::DateOrder::day_month_year;
+  const ColumnChecker checker(meaning, test_pack(), areas, 2021);
+  ParsedField parsed;
+  const FieldCheck result = checker.check("12/25/2019 10:00:00", parsed);
+  EXPECT_TRUE(result.valid);
+  EXPECT_STREQ(result.fault, "other_date_order");
+  EXPECT_EQ(checker.canonical("12/25/2019"), "2019-12-25");
+}
+
 TEST(ColumnChecker, HasNoChecksWithoutValidator) {
   const AreaTable areas(test_pack());
   ColumnMeaning meaning;

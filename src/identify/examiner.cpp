@@ -14,6 +14,8 @@ namespace sidik::identify {
 namespace {
 
 constexpr std::size_t kExamples = 3;
+/// Examples come from the first values; the shape of most is known by then.
+constexpr std::uint64_t kExampleHead = 2000;
 
 const char* decided_word(DecidedBy by) {
   switch (by) {
@@ -40,6 +42,7 @@ struct ColumnCounts {
   std::array<std::uint64_t, table::kShapeClasses> shapes{};
   std::vector<Fault> faults;
   std::vector<std::string> examples;
+  table::ShapeClass example_shape = table::ShapeClass::empty;
 
   void add_fault(const char* word, std::uint64_t count) {
     for (Fault& fault : faults) {
@@ -51,7 +54,12 @@ struct ColumnCounts {
     }
     faults.push_back({word, count});
   }
-  void add_example(std::string_view field) {
+  /// Keeps what most values look like: a value of another shape than half of them is no example.
+  void add_example(std::string_view field, table::ShapeClass shape) {
+    if (shapes[static_cast<std::size_t>(shape)] * 2 < filled) return;
+    if (shape != example_shape) examples.clear();
+    example_shape = shape;
+    if (examples.size() >= kExamples) return;
     std::string masked = text::mask(field);
     if (std::ranges::find(examples, masked) == examples.end()) examples.push_back(std::move(masked));
   }
@@ -76,15 +84,17 @@ struct TableExaminer::State {
     if (field.empty()) return;
     ColumnCounts& count = counts[column];
     ++count.filled;
-    ++count.shapes[static_cast<std::size_t>(table::shape_of(field))];
-    if (count.examples.size() < kExamples && count.filled <= 50) count.add_example(field);
+    const table::ShapeClass shape = table::shape_of(field);
+    ++count.shapes[static_cast<std::size_t>(shape)];
     const FieldCheck check = checkers[column].check(field, result);
+    if (check.valid && count.filled <= kExampleHead) count.add_example(field, shape);
     count.valid += check.valid ? 1 : 0;
     if (check.fault == nullptr) return;
     count.add_fault(check.fault, 1);
     if (failed == nullptr || check.valid) return;
     if (!failed->empty()) *failed += ';';
-    failed->append(headers[column]).append(1, ':').append(check.fault);
+    *failed += headers[column].empty() ? "column " + std::to_string(column + 1) : headers[column];
+    failed->append(1, ':').append(check.fault);
   }
 
   std::vector<std::string> headers;

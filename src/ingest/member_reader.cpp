@@ -136,7 +136,7 @@ void describe_dialect(const Dialect& dialect, TableInfo& info) {
 }  // namespace
 
 Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink,
-                   ReadProgress& progress, std::string& cut_because) {
+                   ReadProgress& progress, std::string& cut_because, const Reopen& reopen) {
   PeekedSource peeked(source);
   SIDIK_TRY(const std::string_view raw_head, peeked.peek(kEncodingHead));
   if (raw_head.empty()) {
@@ -178,6 +178,10 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
     SIDIK_CHECK(refuse_other_text(head, name));
     SIDIK_TRY(const Dialect dialect, sniff_dialect(head, window.is_at_end(), options, progress.context.limits.columns));
     describe_dialect(dialect, info);
+    if (reopen && encoding.is_utf8()) {
+      SIDIK_TRY(const Survey survey, survey_records(reopen, dialect, progress.context));
+      if (survey.batch.records() > 0) SIDIK_CHECK(sink.on_survey(survey.batch));
+    }
     status = read_delimited(window, dialect, std::move(info), sink, progress);
   }
   if (cut_because.empty()) cut_because = source.cut_because();

@@ -59,7 +59,14 @@ class ExhibitReader {
     progress_.file = file.get();
     SIDIK_CHECK(sink_.on_exhibit(path));
     const std::string name = path == "-" ? "standard input" : fs::path(path).filename().string();
-    SIDIK_CHECK(read_stream(*file, file.get(), name, 0));
+    Reopen reopen;
+    if (file->size() > 0) {
+      reopen = [path]() -> Result<ReopenedText> {
+        SIDIK_TRY(auto again, FileSource::open(path, nullptr));
+        return ReopenedText{std::move(again), nullptr};
+      };
+    }
+    SIDIK_CHECK(read_stream(*file, file.get(), name, 0, reopen));
     SIDIK_CHECK(drain(*file));
     account_.bytes = file->size() > 0 ? file->size() : file->position();
     if (progress_.context.is_cancelled()) cut("reading was stopped");
@@ -87,12 +94,14 @@ class ExhibitReader {
   }
 
   /// `file` is given when the stream is the file itself, so that an archive in it can be opened by its directory.
-  Status read_stream(ByteSource& stream, FileSource* file, const std::string& name, std::uint32_t depth) {
+  /// `reopen` opens the stream's bytes again; empty when they cannot be.
+  Status read_stream(ByteSource& stream, FileSource* file, const std::string& name, std::uint32_t depth,
+                     const Reopen& reopen = {}) {
     PeekedSource peeked(stream);
     SIDIK_TRY(const std::string_view head, peeked.peek(8));
     if (!is_gzip(head) && !is_zip(head)) {
       std::string because;
-      SIDIK_CHECK(read_member(peeked, name, options_, sink_, progress_, because));
+      SIDIK_CHECK(read_member(peeked, name, options_, sink_, progress_, because, reopen));
       ++tables_;
       if (!because.empty()) cut(because);
       return {};
@@ -105,8 +114,16 @@ class ExhibitReader {
     if (is_gzip(head)) {
       const auto unpacked = open_gzip(peeked, progress_.context.limits);
       const bool has_ending = name.size() > 3 && name.ends_with(".gz");
-      const auto status =
-          read_stream(*unpacked, nullptr, has_ending ? name.substr(0, name.size() - 3) : name, depth + 1);
+      Reopen again;
+      if (depth == 0 && reopen) {
+        again = [reopen, limits = progress_.context.limits]() -> Result<ReopenedText> {
+          SIDIK_TRY(ReopenedText text, reopen());
+          text.unpacked = open_gzip(*text.file, limits);
+          return text;
+        };
+      }
+      const std::string inner = has_ending ? name.substr(0, name.size() - 3) : name;
+      const auto status = read_stream(*unpacked, nullptr, inner, depth + 1, again);
       if (!unpacked->cut_because().empty()) cut(unpacked->cut_because());
       return status;
     }

@@ -100,6 +100,12 @@ class RecordSink {
   virtual void on_raw_bytes(std::string_view bytes) { (void)bytes; }
   virtual Status on_exhibit(const std::string& path) = 0;
   virtual Status on_table(const TableInfo& info) = 0;
+  /// Some records from all over the text, just before on_table, when the text is long and can be opened twice (a plain
+  /// or a gzip file of delimited text). They come again in their place.
+  virtual Status on_survey(const table::RecordBatch& sample) {
+    (void)sample;
+    return {};
+  }
   /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far.
   virtual Status on_batch(const TableInfo& info, const table::RecordBatch& batch) = 0;
   virtual Status on_reject(const table::Reject& reject) = 0;

@@ -16,7 +16,7 @@ class UnpackGuard {
   Status add(std::uint64_t unpacked, std::uint64_t packed);
 
  private:
-  const Limits& limits_;
+  Limits limits_;
   std::uint64_t unpacked_ = 0;
 };
 

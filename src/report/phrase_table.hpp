@@ -220,6 +220,7 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"fault.unknown_district", "unknown district", "kecamatan tidak dikenal"},
     {"fault.unknown_area", "unknown area", "wilayah tidak dikenal"},
     {"fault.impossible_date", "impossible date", "tanggal mustahil"},
+    {"fault.other_date_order", "day and month in another order", "urutan hari dan bulan lain"},
     {"fault.future_date", "date in the future", "tanggal di masa depan"},
     {"fault.serial_zero", "serial 0000", "nomor urut 0000"},
     {"fault.check_digit", "check digit wrong", "angka periksa salah"},
