@@ -1,5 +1,8 @@
 # Sourced by ./demo and ./test: steps that say their name and their time.
 
+# A clone in another folder finds what was compiled before.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+
 # step NAME COMMAND...: runs the command, prints its output only when it fails, and its seconds. Ends the script on failure.
 step() {
   name=$1

@@ -41,6 +41,12 @@ Result<Context> context_of(const ExamineFlags& flags) {
   SIDIK_TRY(context.limits.memory_bytes, parse_size(flags.memory));
   SIDIK_TRY(context.limits.record_bytes, parse_size(flags.max_record));
   SIDIK_TRY(context.limits.archive_bytes, parse_size(flags.max_unpacked));
+  constexpr std::uint64_t kLeastMemory = std::uint64_t{64} << 20;
+  constexpr std::uint64_t kLeastRecord = 1024;
+  if (context.limits.memory_bytes < kLeastMemory || context.limits.record_bytes < kLeastRecord) {
+    return fail(ErrorKind::usage, "apps.limit_too_small", "--memory is at least 64MiB and --max-record at least 1KiB",
+                "see sidik examine --help");
+  }
   context.limits.archive_ratio = flags.max_ratio;
   context.limits.archive_entries = flags.max_entries;
   context.limits.archive_depth = flags.max_depth;
@@ -69,6 +75,7 @@ Status print(const ExamineFlags& flags, const findings::Document& document) {
 int run(ExamineFlags& flags, CancelToken& cancel) {
   if (!flags.header.empty()) flags.request.header = flags.header == "yes";
   if (!flags.unmask.empty()) flags.request.unmask_reason = flags.unmask;
+  flags.request.other_outputs = {flags.json_file, flags.html_file};
   auto context = context_of(flags);
   if (!context) return complain(context.error());
   TerminalProgress progress;
@@ -138,7 +145,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--header", flags->header, "Whether the first line is a header")
       ->check(CLI::IsMember({"yes", "no"}))
       ->group(reading);
-  command->add_option("--skip", request.skip_lines, "Lines before the table")->group(reading);
+  command->add_option("--skip", request.skip_lines, "Lines before the table")->check(CLI::NonNegativeNumber)->group(reading);
   command->add_option("--comment", request.comment, "Lines that begin with it are no records")->group(reading);
   command->add_option("--ragged", request.ragged, "Short rows: reject, pad, or pad when over 5 % are short (habit)")
       ->capture_default_str()

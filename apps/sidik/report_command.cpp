@@ -21,7 +21,7 @@ Status run(ReportFlags& flags) {
   flags.how.width = terminal_width();
   if (!flags.html_file.empty()) {
     SIDIK_TRY(const std::string page, engine::to_html(document, flags.how));
-    return engine::write_file(flags.html_file, page);
+    return engine::write_file(flags.html_file, page, flags.document);
   }
   std::string shown = engine::to_json(document);
   if (flags.format == "html") {

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "crypto/sha256.hpp"
+#include "engine/output_guard.hpp"
 #include "engine/read_request.hpp"
 #include "engine/table_scan.hpp"
 #include "identify/meaning.hpp"
@@ -202,6 +203,9 @@ std::uint64_t peak_memory_bytes() {
 Result<Examination> examine(const ExamineRequest& request, const Context& context) {
   const auto started = std::chrono::steady_clock::now();
   const auto now = context.now();
+  std::vector<std::string> outputs = request.other_outputs;
+  outputs.push_back(request.rows_file);
+  SIDIK_CHECK(guard_outputs(request.paths, outputs));
   std::vector<ledger::ClaimedCount> claims;
   for (const auto& text : request.claims) {
     SIDIK_TRY(auto claim, ledger::parse_claim(text));

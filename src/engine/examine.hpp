@@ -30,6 +30,7 @@ struct ExamineRequest {
   std::string packs_directory;
   std::string key_file;  ///< 32 hexadecimal digits; empty: a key of this run
   std::string rows_file;
+  std::vector<std::string> other_outputs;  ///< files that the caller writes afterwards; none may be an input
   std::optional<std::string> unmask_reason;
   std::string command;  ///< for the document
 };

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/output_guard.hpp"
 #include "findings/json.hpp"
 #include "pack/pack.hpp"
 #include "report/render.hpp"
@@ -53,7 +54,8 @@ Result<findings::Document> read_document(const std::string& path) {
   return findings::from_json(text);
 }
 
-Status write_file(const std::string& path, const std::string& text) {
+Status write_file(const std::string& path, const std::string& text, const std::string& source) {
+  if (!source.empty()) SIDIK_CHECK(guard_outputs({source}, {path}));
   const auto unwritable = [&] {
     return fail(ErrorKind::io, "engine.unwritable", fmt::format("{} cannot be written: {}", path, std::strerror(errno)),
                 "choose another path");

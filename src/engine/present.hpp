@@ -26,8 +26,8 @@ struct Presentation {
 /// Reads a document from a file, `-` for standard input.
 /// Errors   engine.not_found, findings.not_json, findings.not_findings.
 [[nodiscard]] Result<findings::Document> read_document(const std::string& path);
-/// Writes a file that only its owner can read.
+/// Writes a file that only its owner can read. `source`: the document that is shown; it is never overwritten.
 /// Errors   engine.unwritable (io).
-Status write_file(const std::string& path, const std::string& text);
+Status write_file(const std::string& path, const std::string& text, const std::string& source = {});
 
 }  // namespace sidik::engine

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "identify/meaning.hpp"
+#include "text/letters.hpp"
 #include "text/mask.hpp"
 
 namespace sidik::engine {
@@ -62,13 +63,23 @@ void account_for(const ingest::TableAccount& account, findings::Table& table) {
 
 }  // namespace
 
+/// An address or a long number is no name of a column: JSON keys and wrong headers can be values of persons.
+bool looks_like_a_value(std::string_view name) {
+  std::size_t digits = 0;
+  for (const char c : name) {
+    digits = text::is_digit(c) ? digits + 1 : 0;
+    if (c == '@' || digits >= 7) return true;
+  }
+  return false;
+}
+
 /// The names to show. Those of a header that was only guessed may be values of a first record: unless they are known
 /// headers, they are masked, here and so everywhere behind.
 std::vector<std::string> TableScan::shown_names(const ingest::TableInfo& info) const {
   std::vector<std::string> names = info.columns;
-  if (info.header_is_sure) return names;
   for (auto& name : names) {
-    if (!name.empty() && !identify::is_header_word(name, shared_.pack)) name = text::mask(name);
+    const bool is_doubtful = !info.header_is_sure && !identify::is_header_word(name, shared_.pack);
+    if (is_doubtful || looks_like_a_value(name)) name = text::mask(name);
   }
   return names;
 }
@@ -109,7 +120,8 @@ Status TableScan::decide(const ingest::TableInfo& info) {
 Status TableScan::scan(const ingest::TableInfo& info, const table::RecordBatch& batch) {
   const std::size_t known = examiner_->meanings().size();
   if (info.columns.size() > known) {
-    examiner_->grow({info.columns.begin() + static_cast<std::ptrdiff_t>(known), info.columns.end()});
+    const auto names = shown_names(info);
+    examiner_->grow({names.begin() + static_cast<std::ptrdiff_t>(known), names.end()});
   }
   while (distinct_.size() < batch.columns()) distinct_.emplace_back(shared_.budget);
   hash_columns(batch);

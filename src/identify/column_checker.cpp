@@ -115,7 +115,11 @@ bool is_card_expiry(std::string_view field) {
 
 ColumnChecker::ColumnChecker(const ColumnMeaning& meaning, const pack::Pack& pack, const AreaTable& areas,
                              int reference_year)
-    : pack_(&pack), order_(meaning.date_order), pivot_(reference_year), country_(default_country(pack)) {
+    : pack_(&pack),
+      order_(meaning.date_order),
+      pivot_(reference_year),
+      country_(default_country(pack)),
+      counts_unchecked_(!meaning.meaning.starts_with("id.national")) {
   if (const pack::Identifier* found = pack.identifier(meaning.identifier); found != nullptr) {
     identifier_ = std::make_unique<IdentifierChecker>(*found, areas);
     kind_ = Kind::identifier;
@@ -194,6 +198,17 @@ FieldCheck ColumnChecker::check_date(std::string_view field, ParsedField& parsed
   return {true, noticed};
 }
 
+FieldCheck ColumnChecker::check_phone(std::string_view field) const {
+  if (pack::read_phone(field, country_, *pack_)) return {};
+  const pack::PhonePlan* plan = pack::phone_plan_of(country_, *pack_);
+  const std::string_view trunk = plan == nullptr ? std::string_view{} : plan->trunk_prefix;
+  const bool claims_plan = field.starts_with('+') || (!trunk.empty() && field.starts_with(trunk));
+  // How people of other countries write their numbers at home is not known here, so such a number is no fault.
+  if (!claims_plan && is_loose_phone(field) && std::ranges::count_if(field, text::is_digit) >= 7)
+    return {true, "other_country_phone"};
+  return {false, "not_phone"};
+}
+
 FieldCheck ColumnChecker::check_vocabulary(std::string_view field, ParsedField& parsed) const {
   const auto found = entries_.find(word_hash(field));
   if (found == entries_.end()) return {false, "not_in_list"};
@@ -223,7 +238,7 @@ FieldCheck ColumnChecker::check(std::string_view field, ParsedField& parsed) con
       result = given(email_form(field) != EmailForm::none, "not_email");
       break;
     case Kind::e164:
-      result = given(pack::read_phone(field, country_, *pack_).has_value(), "not_phone");
+      result = check_phone(field);
       break;
     case Kind::loose_phone:
       result = given(is_loose_phone(field) || pack::read_phone(field, country_, *pack_).has_value(), "not_phone");
@@ -277,6 +292,7 @@ std::string ColumnChecker::canonical(std::string_view field) const {
   field = text::trim(field);
   if (field.empty()) return {};
   if (kind_ == Kind::identifier) return identifier_->canonical(field);
+  if (kind_ == Kind::none && !counts_unchecked_) return {};
   ParsedField parsed;
   if (!check(field, parsed).valid) return {};
   switch (kind_) {

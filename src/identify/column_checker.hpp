@@ -40,6 +40,7 @@ class ColumnChecker {
   [[nodiscard]] bool has_checks() const { return kind_ != Kind::none; }
   /// `field` is not empty.
   [[nodiscard]] FieldCheck check(std::string_view field, ParsedField& parsed) const;
+  /// Empty when not valid, and for national ids that nothing checks.
   [[nodiscard]] std::string canonical(std::string_view field) const;
   [[nodiscard]] bool is_date() const { return kind_ == Kind::date; }
   [[nodiscard]] const pack::Vocabulary* vocabulary() const { return vocabulary_; }
@@ -68,6 +69,7 @@ class ColumnChecker {
   void choose(const ColumnMeaning& meaning);
   void choose_vocabulary(const pack::Vocabulary& vocabulary);
   [[nodiscard]] FieldCheck check_date(std::string_view field, ParsedField& parsed) const;
+  [[nodiscard]] FieldCheck check_phone(std::string_view field) const;
   [[nodiscard]] FieldCheck check_vocabulary(std::string_view field, ParsedField& parsed) const;
   [[nodiscard]] FieldCheck check_number(std::string_view field, double low, double high) const;
 
@@ -80,6 +82,7 @@ class ColumnChecker {
   std::int16_t latest_year_ = 9999;
   int pivot_ = 0;
   std::string country_;
+  bool counts_unchecked_ = true;  ///< false for national ids: unchecked they have no canonical form
 };
 
 /// The country of numbers written without a country code: the last country pack that is loaded; empty when there is

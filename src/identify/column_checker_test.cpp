@@ -29,6 +29,9 @@ constexpr Case kCases[] = {
     {"contact.email", "", "ani at example", "not_email", ""},
     {"contact.phone", "e164", "0812-3456-7890", nullptr, "+6281234567890"},
     {"contact.phone", "e164", "12", "not_phone", ""},
+    {"contact.phone", "e164", "0812345678901234", "not_phone", ""},
+    {"contact.phone", "e164", "+1 202", "not_phone", ""},
+    {"id.national", "", "12345", nullptr, ""},
     {"network.ip", "", "192.0.2.300", "not_ip", ""},
     {"person.age", "", "131", "out_of_range", ""},
     {"person.age", "", "x", "not_a_number", ""},
@@ -67,6 +70,18 @@ TEST(ColumnChecker, TakesADateInTheOtherOrderAndNoticesIt) {
   EXPECT_TRUE(result.valid);
   EXPECT_STREQ(result.fault, "other_date_order");
   EXPECT_EQ(checker.canonical("12/25/2019"), "2019-12-25");
+}
+
+TEST(ColumnChecker, TakesANumberOfAnotherCountryAndNoticesIt) {
+  const AreaTable areas(test_pack());
+  ColumnMeaning meaning;
+  meaning.meaning = "contact.phone";
+  meaning.identifier = "e164";
+  const ColumnChecker checker(meaning, test_pack(), areas, 2021);
+  ParsedField parsed;
+  const FieldCheck result = checker.check("(555) 123-4567 12", parsed);
+  EXPECT_TRUE(result.valid);
+  EXPECT_STREQ(result.fault, "other_country_phone");
 }
 
 TEST(ColumnChecker, HasNoChecksWithoutValidator) {

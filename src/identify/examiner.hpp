@@ -33,7 +33,8 @@ class TableExaminer {
   void grow(std::vector<std::string> headers);
 
   /// The canonical form of a field for counting and matching: digits of a valid identifier, folded e-mail, E.164 phone,
-  /// ISO date; empty when the field is not valid. `column` must be in range.
+  /// ISO date; empty when the field is not valid, and for every field of an id.national column without identifier: what
+  /// nothing checked never feeds the count of national ids. `column` must be in range.
   [[nodiscard]] std::string canonical(std::size_t column, std::string_view field) const;
   /// Whether the field passes the check of its column's meaning. Empty fields are valid.
   [[nodiscard]] FieldCheck check(std::size_t column, std::string_view field) const;

@@ -44,7 +44,7 @@ TEST(TableExaminer, CountsFilledValidAndFaults) {
   ASSERT_EQ(columns.size(), 7U);
   EXPECT_EQ(columns[0].filled, 3U);
   EXPECT_EQ(columns[0].valid, 2U);
-  EXPECT_EQ(columns[0].faults.at("spreadsheet_damage"), 1U);
+  EXPECT_EQ(columns[0].faults.at("serial_zero"), 1U);
   EXPECT_EQ(columns[1].filled, 2U);
   EXPECT_EQ(columns[2].faults.at("zero_date"), 1U);
   EXPECT_EQ(columns[3].faults.at("not_in_list"), 1U);
@@ -65,7 +65,7 @@ TEST(TableExaminer, ComparesTheFieldsOfARecord) {
   ASSERT_EQ(failed.size(), 3U);
   EXPECT_EQ(failed[0], "");
   EXPECT_EQ(failed[1], "NOKA:zeros_lost;nik_birth_date;nik_sex;nik_equals_noktp;start_before_end");
-  EXPECT_EQ(failed[2], "NIK:spreadsheet_damage;TGLLHR:zero_date;JENKEL:not_in_list;TMT:impossible_date");
+  EXPECT_EQ(failed[2], "NIK:serial_zero;TGLLHR:zero_date;JENKEL:not_in_list;TMT:impossible_date");
   for (const auto& rule : examiner.coherence()) {
     EXPECT_EQ(rule.checked, 2U) << rule.rule;
     EXPECT_EQ(rule.agree, 1U) << rule.rule;
@@ -82,6 +82,19 @@ TEST(TableExaminer, GivesCanonicalForms) {
   EXPECT_EQ(examiner.canonical(6, "1234567890"), "0001234567890");
   EXPECT_TRUE(examiner.check(0, "").valid);
   EXPECT_FALSE(examiner.check(0, "1").valid);
+}
+
+TEST(TableExaminer, FindsNoNationalIdAmongNonsenseUnderItsHeader) {
+  TableExaminer examiner({"NIK", "NIK"}, {meaning("id.national", "id.nik"), meaning("id.national")}, test_pack(), 2021);
+  examiner.examine_batch(batch_of({{"1", "1"}, {"01/02/1990", "2"}, {"3,27301E+15", "3"}}));
+  const auto columns = examiner.columns();
+  EXPECT_EQ(columns[0].valid, 0U);
+  EXPECT_EQ(columns[0].faults.at("wrong_length"), 1U);
+  EXPECT_EQ(columns[0].faults.at("not_digits"), 1U);
+  EXPECT_EQ(columns[0].faults.at("spreadsheet_damage"), 1U);
+  EXPECT_FALSE(columns[1].checked);
+  EXPECT_EQ(examiner.canonical(0, "1"), "");
+  EXPECT_EQ(examiner.canonical(1, "3174010101900001"), "");
 }
 
 TEST(TableExaminer, AddsUpWorkersAndGrows) {

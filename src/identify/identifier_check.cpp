@@ -126,12 +126,7 @@ FieldCheck IdentifierChecker::check_compact(std::string_view compact) const {
   for (const Part& part : parts_) {
     if (part.at + part.length > compact.size()) return {false, "wrong_length"};
     const FieldCheck check = check_part(part, compact.substr(part.at, part.length), noticed);
-    if (!check.valid) {
-      // The serial of a 16-digit number is what a 15-digit float rounds away; a real one is never 0000.
-      const bool rounded =
-          compact.size() >= 16 && compact.ends_with("0000") && check.fault == std::string_view("serial_zero");
-      return {false, rounded ? "spreadsheet_damage" : check.fault};
-    }
+    if (!check.valid) return check;
   }
   if (!rule_.is_empty() && !rule_.passes(compact)) return {false, "check_digit"};
   return {true, noticed ? "unknown_district" : nullptr};

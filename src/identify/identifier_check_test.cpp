@@ -43,7 +43,7 @@ constexpr Case kCases[] = {
     {"id.nik", "3174013102900001", false, "impossible_date"},
     {"id.nik", "3174012902000001", true, nullptr},
     {"id.nik", "3174012902010001", false, "impossible_date"},
-    {"id.nik", "3174010101900000", false, "spreadsheet_damage"},
+    {"id.nik", "3174010101900000", false, "serial_zero"},
     {"id.nik", "3.17401E+15", false, "spreadsheet_damage"},
     {"id.nik", "3,17E+15", false, "spreadsheet_damage"},
     {"id.nik", "9974010101900001", false, "unknown_area"},

@@ -5,6 +5,7 @@
 
 #include "identify/column_candidates.hpp"
 #include "identify/column_checker.hpp"
+#include "identify/header_promise.hpp"
 #include "identify/header_reader.hpp"
 #include "identify/joint_rules.hpp"
 #include "identify/value_reader.hpp"
@@ -39,12 +40,25 @@ bool has_strict_form(std::string_view meaning) {
   return is_date_meaning(meaning) || std::ranges::find(kStrict, meaning) != std::end(kStrict);
 }
 
+/// As many digits as a telephone number of any country has.
+bool has_phone_length(std::string_view value) {
+  const auto digits = std::ranges::count_if(value, text::is_digit);
+  return digits >= 5 && digits <= 15;
+}
+
+/// Whether a column of dates with marks between stands under the header of a number.
+bool are_dates_under_number(std::string_view meaning, const ColumnProfile& profile, const DateHabit& dates) {
+  const bool number = meaning.starts_with("id.") && meaning != "id.record";
+  return number && dates.share > 0.8 && profile.digits_only < 0.2;
+}
+
 /// Whether values could be of a strict meaning at all, dirt included.
 double fitness(std::string_view meaning, const ColumnProfile& profile, const DateHabit& dates) {
   if (is_date_meaning(meaning))
     return std::max(dates.share, profile.share([](std::string_view v) {
       return v.size() >= 6 && v.size() <= 30 && std::ranges::count_if(v, text::is_digit) >= 4;
     }));
+  if (meaning == "contact.phone") return profile.share(has_phone_length);
   if (meaning == "contact.email")
     return profile.share([](std::string_view v) { return v.find('@') != std::string_view::npos; });
   return profile.with_digit;
@@ -96,16 +110,53 @@ void doubt_lying_headers(CandidateList& list) {
   }
 }
 
+/// Of two meanings that know the header in full, the one whose identifier of this country the header names comes first,
+/// unless only the other has values that pass: NIP is an employee number here and a tax number elsewhere.
+void order_homonyms(std::vector<HeaderVote>& votes, std::string_view header, const ColumnProfile& profile,
+                    const ValueReader& values) {
+  if (votes.size() < 2 || votes[1].evidence < kExactHeader - 2) return;
+  const auto& pack = values.pack();
+  const std::string& first = pack.meanings[votes[0].meaning].name;
+  const std::string& second = pack.meanings[votes[1].meaning].name;
+  const std::string_view named = identifier_named_by(header, second, pack);
+  if (named.empty() || !is_domestic(named, pack) || !identifier_named_by(header, first, pack).empty()) return;
+  if (validator_for(values, second, profile).empty() && !validator_for(values, first, profile).empty()) return;
+  std::swap(votes[0].meaning, votes[1].meaning);
+}
+
+/// What the header says: the meaning it leans to, and whether it is known in full.
+struct HeaderSays {
+  std::string meaning;
+  std::vector<std::string> exact;  ///< all meanings that know the whole header
+};
+
+/// An identity number's header says nothing about values that pass none of its rules and all of another family's.
+void doubt_number_headers(CandidateList& list) {
+  // More than marks alone say: a number written with points looks like a telephone number.
+  static constexpr double kSure = 8;
+  for (const Candidate& named : std::vector<Candidate>(list.all())) {
+    const bool number = named.meaning.starts_with("id.") || named.meaning == "payment.card";
+    if (!number || named.header < kExactHeader - 2 || named.values > 0) continue;
+    const bool other = std::ranges::any_of(list.all(), [&](const Candidate& candidate) {
+      return candidate.values >= kSure && contradicts(named.meaning, candidate.meaning);
+    });
+    if (other) list.at(named.meaning).values -= 5;
+  }
+}
+
 CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& profile, const HeaderReader& headers,
-                            const ValueReader& values, std::string& header_meaning) {
+                            const ValueReader& values, HeaderSays& says) {
   CandidateList list;
-  const auto header_votes = headers.read(sample.header);
+  auto header_votes = headers.read(sample.header);
+  order_homonyms(header_votes, sample.header, profile, values);
   const auto& meanings = values.pack().meanings;
-  if (!header_votes.empty() && header_votes[0].evidence >= 2) header_meaning = meanings[header_votes[0].meaning].name;
+  if (!header_votes.empty() && header_votes[0].evidence >= 2) says.meaning = meanings[header_votes[0].meaning].name;
   const DateHabit dates = values.date_habit(profile);
   for (const HeaderVote& vote : header_votes) {
     Candidate& candidate = list.at(meanings[vote.meaning].name);
     candidate.header = vote.evidence;
+    if (vote.evidence >= kExactHeader - 2) says.exact.push_back(candidate.meaning);
+    if (are_dates_under_number(candidate.meaning, profile, dates)) candidate.values -= 9;
     if (!profile.is_empty() && has_strict_form(candidate.meaning) && fitness(candidate.meaning, profile, dates) < 0.2)
       candidate.values -= 9;
   }
@@ -123,6 +174,7 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
     list.at(same.meaning).values = std::max(named->values, form->values - 0.5);
   }
   doubt_lying_headers(list);
+  doubt_number_headers(list);
   return list;
 }
 
@@ -133,10 +185,23 @@ double confidence_of(const CandidateList& list, const Candidate& best) {
   return 1 / sum;
 }
 
-ColumnMeaning decide(const CandidateList& list, const ColumnProfile& profile, const ValueReader& values,
-                     std::string header_meaning) {
+/// What validates the values of a decided column: what they pass, or what the header promises of them.
+std::string_view identifier_of(std::string_view meaning, bool by_header, std::string_view header,
+                               const ColumnProfile& profile, const ValueReader& values) {
+  const std::string_view found = validator_for(values, meaning, profile);
+  if (!by_header) return found;
+  const pack::Pack& pack = values.pack();
+  if (found.empty()) return identifier_promised_by(header, meaning, pack);
+  // Some foreign rules hold for a third of all numbers; the header that names an identifier of the country knows
+  // better.
+  if (pack.identifier(found) == nullptr || is_domestic(found, pack)) return found;
+  const std::string_view named = identifier_named_by(header, meaning, pack);
+  return named.empty() ? found : named;
+}
+
+ColumnMeaning decide(std::string_view header, const CandidateList& list, const ColumnProfile& profile,
+                     const ValueReader& values, const HeaderSays& says) {
   ColumnMeaning out;
-  out.header_meaning = std::move(header_meaning);
   out.date_order = values.date_habit(profile).order;
   const Candidate* best = list.best();
   if (best == nullptr || best->total() <= kUnknown) {
@@ -144,8 +209,8 @@ ColumnMeaning decide(const CandidateList& list, const ColumnProfile& profile, co
     return out;
   }
   // Close candidates of a header that is known in full: the header stays unless the values shout.
-  if (!out.header_meaning.empty() && best->meaning != out.header_meaning) {
-    const Candidate* named = list.find(out.header_meaning);
+  if (!says.meaning.empty() && best->meaning != says.meaning) {
+    const Candidate* named = list.find(says.meaning);
     if (named != nullptr && named->header >= kExactHeader - 2 && best->total() - named->total() < kContradicted &&
         best->header < named->header && named->total() > kUnknown) {
       best = named;
@@ -156,12 +221,12 @@ ColumnMeaning decide(const CandidateList& list, const ColumnProfile& profile, co
   const bool by_header = best->header > 1;
   const bool by_values = best->values + best->joint > 1;
   out.decided_by = by_header && by_values ? DecidedBy::both : by_header ? DecidedBy::header : DecidedBy::values;
-  const std::string_view validator = validator_for(values, out.meaning, profile);
-  out.identifier = validator.empty() ? std::string{} : std::string(validator);
-  if (out.identifier.empty() && profile.is_empty()) {
-    const pack::Meaning* meaning = values.pack().meaning(out.meaning);
-    if (meaning != nullptr) out.identifier = meaning->identifier_hint;
-  }
+  out.identifier = identifier_of(out.meaning, by_header, header, profile, values);
+  const bool lies = std::ranges::none_of(says.exact, [&](const std::string& meaning) {
+    return meaning == out.meaning || !contradicts(meaning, out.meaning);
+  });
+  // A header that is only guessed, or that means the like, is no lie.
+  if (says.meaning == out.meaning || (!says.exact.empty() && lies)) out.header_meaning = says.meaning;
   return out;
 }
 
@@ -181,18 +246,18 @@ std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns
   const ValueReader values(pack, reference_year);
   std::vector<ColumnProfile> profiles;
   std::vector<CandidateList> candidates;
-  std::vector<std::string> header_meanings(columns.size());
+  std::vector<HeaderSays> says(columns.size());
   profiles.reserve(columns.size());
   candidates.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c) {
     profiles.push_back(profile_of(columns[c]));
-    candidates.push_back(candidates_of(columns[c], profiles[c], headers, values, header_meanings[c]));
+    candidates.push_back(candidates_of(columns[c], profiles[c], headers, values, says[c]));
   }
   apply_joint_rules(profiles, values, candidates);
   std::vector<ColumnMeaning> out;
   out.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c)
-    out.push_back(decide(candidates[c], profiles[c], values, std::move(header_meanings[c])));
+    out.push_back(decide(columns[c].header, candidates[c], profiles[c], values, says[c]));
   return out;
 }
 

@@ -18,9 +18,11 @@ struct ColumnMeaning {
   std::string meaning = "unknown";
   double confidence = 0;  ///< probability that it is right
   DecidedBy decided_by = DecidedBy::nothing;
-  std::string identifier;                                        ///< the pack identifier its values pass, or empty
+  std::string identifier;  ///< what checks its values: what they pass or the header promises; or empty
   text::DateOrder date_order = text::DateOrder::year_month_day;  ///< for dates
-  std::string header_meaning;  ///< what the header alone says, or empty; another than `meaning`: the header lies
+  /// What the header alone says. Another than `meaning` only when the header lies: it is known in full, and values of
+  /// such a kind never stand under it. Empty when the header says nothing, or something else that is no contradiction.
+  std::string header_meaning;
 };
 
 /// A column as the classifier sees it: its header and a sample of its non-empty values (at most some thousand, repeated

@@ -132,6 +132,101 @@ TEST(DecideMeanings, ReadsThePublishedHeadersOf2021) {
   for (std::size_t c = 0; c < decided.size(); ++c) EXPECT_EQ(decided[c].meaning, columns[c].second) << columns[c].first;
 }
 
+/// One column of made-up values under a header.
+ColumnMeaning decide_column(const char* header, const std::function<std::string(unsigned)>& value) {
+  return table_of({header}, [&](unsigned i) { return std::vector<std::string>{value(i)}; }).decide(false)[0];
+}
+
+TEST(DecideMeanings, KeepsTheCheckThatTheHeaderPromisesWhenValuesFail) {
+  struct Case {
+    const char* header;
+    std::function<std::string(unsigned)> value;
+    const char* meaning;
+    const char* identifier;
+  };
+  const Case cases[] = {
+      {"NIK", [](unsigned i) { return std::to_string(i + 1); }, "id.national", "id.nik"},
+      {"NIK", [](unsigned i) { return "31740101" + digits(i * 7919, 6); }, "id.national", "id.nik"},
+      {"nik", [](unsigned i) { return "999999010190" + digits(i + 1, 4); }, "id.national", "id.nik"},
+      {"NIK", [](unsigned i) { return "3,27" + digits(i % 90 + 300, 3) + "E+15"; }, "id.national", "id.nik"},
+      {"no_ktp", [](unsigned i) { return digits(i * 7919, 9); }, "id.national", "id.nik"},
+      {"no_kk", [](unsigned i) { return std::to_string(i * 31 + 7); }, "id.family", "id.kk"},
+      {"NPWP", [](unsigned i) { return std::to_string(i * 31 + 7); }, "id.tax", "id.npwp15"},
+      {"kartu_kredit", [](unsigned i) { return "41111111" + digits(i * 10 + (i % 2), 7); }, "payment.card",
+       "global.card"},
+      {"NIP", [](unsigned i) { return digits(10000 + i * 7919, 10); }, "id.employee", "id.nip"},
+      {"employee_id", [](unsigned i) { return std::to_string(i * 7 + 100); }, "id.employee", ""},
+  };
+  for (const Case& given : cases) {
+    const ColumnMeaning decided = decide_column(given.header, given.value);
+    EXPECT_EQ(decided.meaning, given.meaning) << given.header << ' ' << given.value(5);
+    EXPECT_EQ(decided.identifier, given.identifier) << given.header << ' ' << given.value(5);
+    EXPECT_TRUE(decided.header_meaning.empty() || decided.header_meaning == decided.meaning) << given.header;
+  }
+}
+
+TEST(DecideMeanings, BelievesTheValuesUnderALyingHeader) {
+  const ColumnMeaning dates = decide_column("NIK", [](unsigned i) { return Person(i).date('-', false); });
+  EXPECT_TRUE(dates.meaning.starts_with("birth.") || dates.meaning.starts_with("date.")) << dates.meaning;
+  EXPECT_EQ(dates.header_meaning, "id.national");
+  const ColumnMeaning numbers = decide_column("hp", [](unsigned i) { return Person(i).nik(i); });
+  EXPECT_EQ(numbers.meaning, "id.national");
+  EXPECT_EQ(numbers.header_meaning, "contact.phone");
+  const ColumnMeaning phones =
+      decide_column("NIK", [](unsigned i) { return "0812345" + digits(i * 7919 % 100000, 5); });
+  EXPECT_EQ(phones.meaning, "contact.phone");
+  EXPECT_EQ(phones.header_meaning, "id.national");
+  const ColumnMeaning mails = decide_column("no_kk", [](unsigned i) { return "user" + digits(i, 3) + "@example.org"; });
+  EXPECT_EQ(mails.meaning, "contact.email");
+  EXPECT_EQ(mails.header_meaning, "id.family");
+}
+
+TEST(DecideMeanings, RaisesNoFalseAlarmOverAHeader) {
+  const std::function<std::string(unsigned)> number = [](unsigned i) { return digits(i * 7919 + 17, 13); };
+  const std::function<std::string(unsigned)> name = [](unsigned i) { return i % 2 == 0 ? "Budi" : "Siti Aminah"; };
+  const std::function<std::string(unsigned)> date = [](unsigned i) { return Person(i).date('-', false); };
+  const std::function<std::string(unsigned)> sex = [](unsigned i) { return i % 2 == 0 ? "L" : "P"; };
+  const std::function<std::string(unsigned)> phone = [](unsigned i) {
+    return "0812345" + digits(i * 7919 % 100000, 5);
+  };
+  const std::function<std::string(unsigned)> hash = [](unsigned i) {
+    std::string out;
+    for (unsigned at = 0; at < 4; ++at)
+      out += digits((i + 1) * 2654435U + at * 977, 7) + static_cast<char>('a' + (i + at) % 6);
+    return out;
+  };
+  const std::function<std::string(unsigned)> nip = [](unsigned i) {
+    return "19800101" + std::string("200501") + "1" + digits(i + 1, 3);
+  };
+  const std::pair<const char*, const std::function<std::string(unsigned)>*> cases[] = {
+      {"KDPST", &number}, {"NMPST", &name}, {"TGLLHRPST", &date}, {"SEXPST", &sex}, {"PSTNOHP", &phone},
+      {"birth", &date},   {"sandi", &hash}, {"password", &hash},  {"NIP", &nip}};
+  for (const auto& [header, value] : cases) {
+    const ColumnMeaning decided = decide_column(header, *value);
+    EXPECT_TRUE(decided.header_meaning.empty() || decided.header_meaning == decided.meaning)
+        << header << " says " << decided.header_meaning << ", values are " << decided.meaning;
+  }
+}
+
+TEST(DecideMeanings, ReadsIndonesianHeadersThatLookLikeOthers) {
+  TestTable table;
+  table.headers = {"kelas", "NO_KEL", "kode_icd", "NIP", "hak kelas"};
+  const char* meanings[] = {"person.education", "area.code", "health.diagnosis", "id.employee", "health.insurer"};
+  const auto decided = table.decide(false);
+  for (std::size_t c = 0; c < decided.size(); ++c) EXPECT_EQ(decided[c].meaning, meanings[c]) << table.headers[c];
+  EXPECT_EQ(decide_column("kelas", [](unsigned i) { return digits(i % 6 + 1, 1); }).meaning, "person.education");
+  EXPECT_EQ(decide_column("NO_KEL", [](unsigned i) { return digits(1001 + i % 9, 4); }).meaning, "area.code");
+}
+
+TEST(DecideMeanings, FollowsAPhoneHeaderWhenZerosAreLost) {
+  for (const char* header : {"no_hp", "NOHP", "telp"}) {
+    const ColumnMeaning decided =
+        decide_column(header, [](unsigned i) { return "812345" + digits(i * 7919 % 100000, 5); });
+    EXPECT_EQ(decided.meaning, "contact.phone") << header;
+    EXPECT_GT(decided.confidence, 0.9) << header;
+  }
+}
+
 TEST(DecideMeanings, TakesHostileValues) {
   TestTable table;
   table.headers = {"\xFF\xFE", std::string(5000, 'a'), "NIK"};

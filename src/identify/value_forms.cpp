@@ -81,7 +81,8 @@ void ValueReader::read_phones(const ColumnProfile& profile, Votes& votes) const 
       strict += 0.4 * one;
   }
   if (strict > 0.3)
-    votes.push_back({"contact.phone", pass_evidence(std::min(strict * 1.05, 1.0), count, 0.05), "e164"});
+    // Numbers without their zero prove little, yet they do not speak against a header of telephone numbers.
+    votes.push_back({"contact.phone", std::max(0.1, pass_evidence(std::min(strict * 1.05, 1.0), count, 0.05)), "e164"});
   const double marked = profile.distinct_share(has_phone_marks);
   const double loose = profile.distinct_share(is_loose_phone);
   const DateHabit dates = date_habit(profile);

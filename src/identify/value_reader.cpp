@@ -132,7 +132,7 @@ void ValueReader::read_identifiers(const ColumnProfile& profile, Votes& votes) c
       passed += check.valid ? 1 : 0;
       women += check.valid && validator.checker.is_of_woman(compact.view()) ? 1 : 0;
       const std::string_view fault = check.fault == nullptr ? std::string_view{} : check.fault;
-      damaged += fault == "zeros_lost" || fault == "spreadsheet_damage" ? 1 : 0;
+      damaged += fault == "zeros_lost" || fault == "spreadsheet_damage" || fault == "serial_zero" ? 1 : 0;
       if (check.valid && identifier.meaning == "id.national" && validator.chance < 0.1) passes_some[i] = true;
     }
     const double share = static_cast<double>(passed + damaged) / static_cast<double>(profile.distinct.size());
@@ -215,8 +215,9 @@ std::string_view ValueReader::validator_of(std::string_view meaning, const Colum
     trial.identifier = "e164";
     const ColumnChecker checker(trial, pack_, areas_, year_);
     ParsedField parsed;
-    if (profile.distinct_share([&](std::string_view value) { return checker.check(value, parsed).valid; }) >= 0.3)
-      return "e164";
+    const double share =
+        profile.distinct_share([&](std::string_view value) { return checker.check(value, parsed).fault == nullptr; });
+    if (share >= 0.3) return "e164";
   }
   if (meaning == "office.code" && profile.shortest == 4 && profile.longest == 4 && profile.digits_only > 0.99 &&
       profile.distinct_share([&](std::string_view value) { return areas_.has_regency(value); }) > 0.98) {

@@ -99,7 +99,66 @@ bool is_address(std::string_view cell) {
   return cell.find("://") != std::string_view::npos || cell.starts_with("www.");
 }
 
+bool is_mail_local(char c) {
+  return text::is_letter(c) || text::is_digit(c) || std::string_view("._%+-").find(c) != std::string_view::npos;
+}
+bool is_host(char c) { return text::is_letter(c) || text::is_digit(c) || c == '.' || c == '-'; }
+
+/// A colon behind the scheme only before a port: site:user:password is three values.
+bool is_url(std::string_view cell) {
+  const auto mark = cell.find("://");
+  if (mark == std::string_view::npos || mark == 0) return false;
+  if (!std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(mark),
+                   [](char c) { return text::is_letter(c); }))
+    return false;
+  const std::string_view rest = cell.substr(mark + 3);
+  if (rest.empty() || rest.find_first_of(" ,;|\t@") != std::string_view::npos) return false;
+  const auto colon = rest.find(':');
+  if (colon == std::string_view::npos) return true;
+  const auto slash = rest.find('/');
+  const std::string_view port =
+      rest.substr(colon + 1, slash == std::string_view::npos || slash < colon ? slash : slash - colon - 1);
+  return (slash == std::string_view::npos || slash > colon) && !port.empty() && port.size() <= 5 &&
+         std::all_of(port.begin(), port.end(), [](char c) { return text::is_digit(c); }) &&
+         rest.find(':', colon + 1) == std::string_view::npos;
+}
+
+/// Hours, minutes and perhaps seconds of two digits each.
+bool is_clock(std::string_view cell) {
+  cell = cell.substr(0, cell.find_first_of("., Z+"));
+  if (cell.size() != 5 && cell.size() != 8) return false;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (i % 3 == 2 ? cell[i] != ':' : !text::is_digit(cell[i])) return false;
+  }
+  return cell[0] <= '2' && cell[3] <= '5';
+}
+
+bool is_colon_hex(std::string_view cell) {
+  const auto colons = std::count(cell.begin(), cell.end(), ':');
+  return colons >= 5 && colons <= 7 && cell.find_first_not_of("0123456789abcdefABCDEF:") == std::string_view::npos &&
+         cell.size() <= 39;
+}
+
+bool is_marked_hash(std::string_view cell) {
+  return cell.starts_with('$') && cell.size() >= 20 && std::count(cell.begin(), cell.end(), '$') >= 2 &&
+         cell.find_first_of(" :;|\t@") == std::string_view::npos;
+}
+
 }  // namespace
+
+bool is_mail(std::string_view cell) {
+  const auto at = cell.find('@');
+  if (at == 0 || at == std::string_view::npos) return false;
+  const std::string_view host = cell.substr(at + 1);
+  return std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(at), is_mail_local) &&
+         host.find('.', 1) != std::string_view::npos && std::all_of(host.begin(), host.end(), is_host);
+}
+
+bool is_whole_value(std::string_view cell) {
+  cell = text::trim(cell);
+  if (is_mail(cell) || is_url(cell) || is_clock(cell) || is_colon_hex(cell) || is_marked_hash(cell)) return true;
+  return cell_kind(cell) == CellKind::date && cell.find_first_of(",;|\t") == std::string_view::npos;
+}
 
 CellKind cell_kind(std::string_view cell) {
   cell = text::trim(cell);

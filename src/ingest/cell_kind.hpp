@@ -12,4 +12,10 @@ enum class CellKind : std::uint8_t { empty, number, date, time, token, address, 
 /// - without blanks; address: e-mail or URL or IP; words: several words with usual punctuation; other: all else.
 [[nodiscard]] CellKind cell_kind(std::string_view cell);
 
+/// Whether a cell is one value although marks stand in it: an e-mail address, a URL without user or list marks, a date
+/// with or without time, a time, colon-separated hexadecimal (MAC, IPv6), a hash of the form $id$...$...
+[[nodiscard]] bool is_whole_value(std::string_view cell);
+
+[[nodiscard]] bool is_mail(std::string_view cell);
+
 }  // namespace sidik::ingest

@@ -19,5 +19,13 @@ TEST(CellKind, TellsValuesFromWords) {
   for (const auto& [cell, kind] : cases) EXPECT_EQ(cell_kind(cell), kind) << cell;
 }
 
+TEST(CellKind, TellsAValueFromSeveral) {
+  for (const char* cell : {"a.b@example.com", "https://example.com:80/x", "10:05", "2020-01-02 10:05:00",
+                           "aa:bb:cc:00:11:22", "$2a$10$abcdefghijklmnopqrstuv"})
+    EXPECT_TRUE(is_whole_value(cell)) << cell;
+  for (const char* cell : {"a@example.com:pw", "https://example.com/login:user:pw", "1:2", "word", "a@b", "a,b"})
+    EXPECT_FALSE(is_whole_value(cell)) << cell;
+}
+
 }  // namespace
 }  // namespace sidik::ingest

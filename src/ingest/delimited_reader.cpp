@@ -169,6 +169,9 @@ class DelimitedReader {
 
   Status take_record() {
     const std::size_t count = parser_.fields().size();
+    if (parser_.end() - at_ > progress_.context.limits.record_bytes) {
+      return refuse(parser_.end(), RejectReason::record_too_long);
+    }
     if (count == dialect_.columns)
       return is_header_again() ? refuse(parser_.end(), RejectReason::header_repeated) : keep();
     if (parser_.had_quotes()) {
@@ -220,7 +223,7 @@ class DelimitedReader {
   /// then no record; else the record over several lines with its inner quotes taken literally; else the first line is
   /// refused and reading goes on behind it.
   Status settle_line(RejectReason reason) {
-    SIDIK_TRY(const std::size_t end, whole_line());
+    SIDIK_TRY(const std::size_t end, line_and_what_follows());
     if (end == std::string_view::npos) return skip_long_line();
     const bool is_cut = end == text().size() && is_last() && reason == RejectReason::quote_unclosed &&
                         text()[end - 1] != '\n' && text()[end - 1] != '\r';
@@ -243,6 +246,29 @@ class DelimitedReader {
     }
     (void)parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), QuoteReading::no_quotes);
     return refuse(end, reason);
+  }
+
+  /// whole_line(), with the record behind it and behind each reading of it in the window too, as far as the limit
+  /// allows: what is decided about the line must not depend on where the window ends.
+  Result<std::size_t> line_and_what_follows() {
+    while (true) {
+      SIDIK_TRY(const std::size_t end, whole_line());
+      if (end == std::string_view::npos || is_last() || is_too_long() || !is_open_behind(end)) return end;
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
+    }
+  }
+
+  bool is_open_behind(std::size_t end) {
+    const auto is_open_at = [&](std::size_t at) {
+      return at >= text().size() || probe_.parse(text(), at, false, writer_.batch().texts()) == ParseStatus::need_more;
+    };
+    if (is_open_at(end)) return true;
+    for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway}) {
+      const auto status = parse(reading);
+      if (status == ParseStatus::need_more) return true;
+      if (status == ParseStatus::record && is_open_at(parser_.end())) return true;
+    }
+    return false;
   }
 
   enum class Next : std::uint8_t { fits, misfits, unknown };

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kCandidateBytes = std::size_t{1} << 16;
 constexpr std::size_t kCandidateRecords = 300;
 constexpr std::size_t kMostPreambleLines = 64;
+constexpr std::size_t kMostTitleRows = 16;
 
 using Records = std::vector<std::vector<std::string>>;
 
@@ -100,17 +101,18 @@ bool is_short_header(const std::vector<std::string>& record, std::size_t width) 
 }
 
 /// How many records at the start are preamble: narrower than the table, before the first record as wide as it; or a
-/// spreadsheet's title, one filled cell above a row whose cells are all filled.
+/// spreadsheet's title, rows of at most one filled cell above a row whose cells are all filled.
 std::size_t preamble_records(const Records& records, std::size_t width) {
   std::size_t first = 0;
   while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width &&
          !is_short_header(records[first], width))
     ++first;
   if (first > kMostPreambleLines || first == records.size()) return 0;
-  while (width >= 3 && first + 2 < records.size() && records[first + 1].size() == width &&
-         filled_cells(records[first]) <= 1 && filled_cells(records[first + 1]) == width)
-    ++first;
-  return first;
+  std::size_t full = first;
+  while (width >= 3 && full < records.size() && full <= kMostTitleRows && filled_cells(records[full]) <= 1) ++full;
+  const bool is_titled = full > first && full + 1 < records.size() && records[full].size() == width &&
+                         filled_cells(records[full]) == width;
+  return is_titled ? full : first;
 }
 
 double prior_of(const std::string& delimiter) {
@@ -180,11 +182,36 @@ double typical_share(const Records& records, std::size_t first) {
   return cells == 0 ? 0 : std::max(0.0, typical / static_cast<double>(cells));
 }
 
+/// Whether nearly every line is one value by itself, whatever marks stand in it.
+bool holds_whole_values(const Records& records) {
+  const auto whole = static_cast<std::size_t>(std::count_if(records.begin(), records.end(), [](const auto& record) {
+    return record.size() == 1 && is_whole_value(record[0]);
+  }));
+  return whole >= 2 && (records.size() - whole) <= 1 + records.size() / 20;
+}
+
+/// Whether an @ between two cells stands in an e-mail address in at least half of the records.
+bool splits_mail(const Records& records) {
+  const auto is_split = [](const std::vector<std::string>& record) {
+    for (std::size_t i = 0; i + 1 < record.size(); ++i) {
+      const std::size_t begin = record[i].find_last_of(",;:|\t \"") + 1;
+      const std::size_t end = record[i + 1].find_first_of(",;:|\t \"");
+      if (is_mail(record[i].substr(begin) + "@" + record[i + 1].substr(0, end))) return true;
+    }
+    return false;
+  };
+  const auto split = static_cast<std::size_t>(std::count_if(records.begin(), records.end(), is_split));
+  return split * 2 >= records.size();
+}
+
 /// Between 0 and about 1: how table-like the head is under a dialect. One column scores low, so that any steady split
 /// wins.
 double score(const Reading& reading, const std::string& delimiter) {
   constexpr double kOneColumn = 0.16;
+  constexpr double kWholeValues = 1.1;
   if (reading.records.empty()) return 0;
+  if (delimiter.empty() && holds_whole_values(reading.records)) return kWholeValues;
+  if (delimiter == "@" && splits_mail(reading.records)) return 0;
   const std::size_t width = usual_width(reading.records);
   const std::size_t first = preamble_records(reading.records, width);
   const std::size_t considered = reading.records.size() - first;
@@ -215,6 +242,29 @@ bool can_delimit(char c) {
   return std::string_view("\n\r\"'._-\\(){}[]<>+?=").find(c) == std::string_view::npos && byte != 0;
 }
 
+/// Two or three when a mark comes only in runs of that many and of multiples of it (empty fields between), else one.
+std::size_t unit_of(std::string_view head, char mark, std::size_t& units) {
+  std::map<std::size_t, std::size_t> lengths;
+  std::size_t total = 0;
+  for (std::size_t at = head.find(mark); at != std::string_view::npos; at = head.find(mark, at)) {
+    const std::size_t end = std::min(head.find_first_not_of(mark, at), head.size());
+    ++lengths[end - at];
+    ++total;
+    at = end;
+  }
+  for (const std::size_t unit : {std::size_t{3}, std::size_t{2}}) {
+    std::size_t fitting = 0;
+    units = 0;
+    for (const auto& [length, count] : lengths) {
+      if (length % unit != 0) continue;
+      fitting += count;
+      units += count * (length / unit);
+    }
+    if (lengths.size() > 1 && lengths.contains(unit) && fitting * 20 >= total * 19) return unit;
+  }
+  return 1;
+}
+
 /// Characters that could delimit, and runs of two to four marks that recur.
 std::vector<std::string> delimiter_candidates(std::string_view head) {
   std::map<std::string, std::size_t> singles;
@@ -237,6 +287,15 @@ std::vector<std::string> delimiter_candidates(std::string_view head) {
     const bool is_one_character = text.find_first_not_of(text.front()) == std::string::npos;
     if (is_one_character && singles.contains(single) && count * text.size() == singles[single]) singles.erase(single);
   }
+  for (const char mark : std::string_view("|~^:#&*!%$@/")) {
+    std::size_t units = 0;
+    const std::size_t unit = singles.contains(std::string(1, mark)) ? unit_of(head, mark, units) : 1;
+    if (unit == 1) continue;
+    for (std::size_t length = 1; length <= 4; ++length) runs.erase(std::string(length, mark));
+    singles.erase(std::string(1, mark));
+    runs[std::string(unit, mark)] = units;
+  }
+  runs.erase("://");
   std::vector<std::pair<std::size_t, std::string>> ordered;
   for (const auto& [text, count] : singles) ordered.emplace_back(count, text);
   for (const auto& [text, count] : runs) {

@@ -22,6 +22,46 @@ TEST(Dialect, FindsTheDelimiter) {
   for (const auto& [text, delimiter] : cases) EXPECT_EQ(sniff(text).delimiter, delimiter) << text;
 }
 
+TEST(Dialect, KeepsAListOfValuesInOneColumn) {
+  const std::vector<std::vector<std::string>> lists = {
+      {"budi@example.com", "siti.a@mail.example.org", "ani@example.net", "x_y@example.com"},
+      {"https://example.com/a", "http://www.example.org:8080/b/c", "https://example.net/d?e=f"},
+      {"2020-01-02 10:05:00", "2020-01-03 11:06:01", "2021-02-03 12:07:02"},
+      {"10:05:00", "11:06:01", "12:07:02"},
+      {"$2a$10$abcdefghijklmnopqrstuv0123456789", "$2a$10$bcdefghijklmnopqrstuvw0123456789",
+       "$2b$12$cdefghijklmnopqrstuvwx0123456789"},
+  };
+  for (const auto& list : lists) {
+    std::string text;
+    for (const auto& line : list) text += line + "\n";
+    EXPECT_EQ(sniff(text).delimiter, "") << text;
+    EXPECT_EQ(sniff("daftar\n" + text).delimiter, "") << text;
+  }
+}
+
+TEST(Dialect, NeverSplitsMailAtItsSign) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    const std::string n = std::to_string(i);
+    text += "user" + n + "@example.com:pa" + (i % 9 == 0 ? ":" : i % 9 == 4 ? ";" : "x") + n + "\n";
+  }
+  EXPECT_EQ(sniff(text).delimiter, ":");
+  EXPECT_EQ(sniff("a@example.com;Budi\nb@example.com;Siti\nc@example.com;Ani\n").delimiter, ";");
+}
+
+TEST(Dialect, TakesADoubledMarkWithEmptyFieldsAsOne) {
+  const Dialect dialect = sniff("1||Budi||||u@example.com\n2||Siti||Bogor||s@example.com\n3||||||a@example.com\n");
+  EXPECT_EQ(dialect.delimiter, "||");
+  EXPECT_EQ(dialect.columns, 4U);
+  EXPECT_EQ(sniff("1|||Budi\n2||x|Siti\n3|y|z|Ani\n").delimiter, "|");
+}
+
+TEST(Dialect, FindsTheTableBelowASpreadsheetsTitle) {
+  const Dialect dialect = sniff("Laporan,,\n,,\nNo,Nama,NIK\n1,Budi,11\n2,Siti,12\n3,Ani,13\n");
+  EXPECT_EQ(dialect.preamble_lines, 2U);
+  EXPECT_TRUE(dialect.has_header);
+}
+
 TEST(Dialect, FindsQuoteAndEscape) {
   EXPECT_EQ(sniff("a,b\n'x, y',2\n'z, w',3\n").quote, '\'');
   EXPECT_EQ(sniff("a,b\n\"x\\\"y, z\",2\n\"z\",3\n").escape, '\\');

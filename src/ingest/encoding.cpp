@@ -77,6 +77,23 @@ std::string_view without_cut_sequence(std::string_view head) {
   return head.substr(0, end);
 }
 
+/// Whether nine of ten whole lines hold `mark` as often as the first line does, and at least once.
+bool is_on_every_line(std::string_view head, char mark) {
+  std::size_t lines = 0;
+  std::size_t alike = 0;
+  std::ptrdiff_t usual = 0;
+  for (std::size_t at = 0; at < head.size();) {
+    const std::size_t end = head.find('\n', at);
+    if (end == std::string_view::npos) break;
+    const std::string_view line = head.substr(at, end - at);
+    const auto marks = std::count(line.begin(), line.end(), mark);
+    if (lines++ == 0) usual = marks;
+    alike += marks == usual;
+    at = end + 1;
+  }
+  return usual > 0 && lines >= 2 && alike * 10 >= lines * 9;
+}
+
 }  // namespace
 
 Result<Encoding> detect_encoding(std::string_view head, const std::optional<std::string>& user) {
@@ -113,11 +130,13 @@ Result<Encoding> detect_encoding(std::string_view head, const std::optional<std:
   return encoding;
 }
 
-bool is_binary(std::string_view decoded_head) {
+bool is_binary(std::string_view decoded_head, std::string_view delimiter) {
+  const bool is_mark_regular = is_on_every_line(decoded_head, '\x01');
   std::size_t controls = 0;
   std::size_t nuls = 0;
   for (const char c : decoded_head) {
     const auto byte = static_cast<unsigned char>(c);
+    if (delimiter.find(c) != std::string_view::npos || (byte == 1 && is_mark_regular)) continue;
     if (byte == 0)
       ++nuls;
     else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0b &&

@@ -24,6 +24,7 @@ struct Encoding {
 
 /// Whether the text holds so many control characters that it is no text: more than one in 64, or more than
 /// half of it NUL (some NUL bytes are a damaged text, and counted).
-[[nodiscard]] bool is_binary(std::string_view decoded_head);
+/// The bytes of `delimiter` do not count, nor does 0x01 when nearly all lines hold it equally often (Hive's delimiter).
+[[nodiscard]] bool is_binary(std::string_view decoded_head, std::string_view delimiter = {});
 
 }  // namespace sidik::ingest

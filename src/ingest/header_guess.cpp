@@ -75,6 +75,32 @@ bool recurs_like_a_header(const std::vector<std::vector<std::string>>& records) 
   return records.front().size() > 1 && repeats * 5 <= records.size();
 }
 
+bool is_year(std::string_view cell) {
+  cell = text::trim(cell);
+  return cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20")) &&
+         std::all_of(cell.begin(), cell.end(), [](char c) { return text::is_digit(c); });
+}
+
+/// A word and then two or more distinct years, above columns that rarely hold years.
+bool is_header_of_years(const std::vector<std::vector<std::string>>& records) {
+  const auto& first = records.front();
+  if (first.size() < 3 || !is_plain_word(first.front())) return false;
+  if (std::set<std::string>(first.begin(), first.end()).size() < first.size()) return false;
+  if (!std::all_of(first.begin() + 1, first.end(), is_year)) return false;
+  std::size_t numbers = 0;
+  std::size_t years = 0;
+  std::size_t cells = 0;
+  for (std::size_t r = 1; r < records.size() && r <= kBodyRecords; ++r) {
+    for (std::size_t c = 1; c < records[r].size() && c < first.size(); ++c) {
+      if (cell_kind(records[r][c]) == CellKind::empty) continue;
+      ++cells;
+      numbers += cell_kind(records[r][c]) == CellKind::number;
+      years += is_year(records[r][c]);
+    }
+  }
+  return cells > 0 && numbers * 5 >= cells * 4 && years * 4 <= cells;
+}
+
 }  // namespace
 
 HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records,
@@ -92,6 +118,7 @@ HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records,
     is_plain = is_plain && is_plain_word(first[c]);
   }
   if (records.size() == 1) return {is_all_known, true};
+  if (is_header_of_years(records)) return {true, true};
   if (names.size() < first.size()) sum -= 0.5;
   if (sum > 0.2) return {true, sum > 0.5};
   if (sum < -0.2) return {false, true};

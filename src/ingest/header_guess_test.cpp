@@ -12,6 +12,13 @@ TEST(HeaderGuess, WeighsTheFirstRowAgainstTheRest) {
   EXPECT_TRUE(guess_header({{"first", "second"}, {"red", "green"}, {"blue", "red"}}, {}).is_header);
 }
 
+TEST(HeaderGuess, KnowsAHeaderOfYears) {
+  EXPECT_TRUE(guess_header({{"nama", "2019", "2020", "2021"}, {"Budi", "5", "7", "11"}, {"Siti", "6", "2", "9"}}, {})
+                  .is_header);
+  EXPECT_FALSE(
+      guess_header({{"Budi", "1980", "2001"}, {"Siti", "1975", "1999"}, {"Ani", "1990", "2015"}}, {}).is_header);
+}
+
 TEST(HeaderGuess, BelievesKnownWords) {
   const auto knows = [](std::string_view word) { return word == "nama" || word == "kota"; };
   EXPECT_TRUE(guess_header({{"nama", "kota"}}, knows).is_header);

@@ -147,15 +147,18 @@ class JsonReader {
     }
   }
 
-  /// Brings in text until the value at at_ is whole or wrong; `end` is behind it.
+  /// Brings in text until the value at at_ is whole, in JSON lines with its line end, or wrong; `end` is behind it.
   Result<JsonStatus> read_value(std::size_t& end) {
     while (true) {
       members_.clear();
       end = at_;
       const auto status = parser_.read_object(
           text(), end, is_last(), [&](std::string_view name, std::string_view value) { note(name, value); });
-      if (status != JsonStatus::incomplete || is_last()) return status;
-      if (text().size() - at_ > progress_.context.limits.record_bytes) return JsonStatus::too_deep;
+      const bool lacks_line_end = status == JsonStatus::ok && form_ == JsonForm::lines &&
+                                  text().find_first_not_of(" \t\r", end) == std::string_view::npos;
+      if (is_last() || (status != JsonStatus::incomplete && !lacks_line_end)) return status;
+      if (text().size() - at_ > progress_.context.limits.record_bytes)
+        return lacks_line_end ? status : JsonStatus::too_deep;
       SIDIK_TRY([[maybe_unused]] const bool got, more());
     }
   }
@@ -218,9 +221,16 @@ class JsonReader {
 
   /// Values one after the other; an object's span reaches over its line end.
   Status read_values() {
+    bool is_behind_object = false;
     while (goes_on()) {
       SIDIK_CHECK(take_white(writer_.account().blank_bytes));
       if (at_ == text().size()) return {};
+      if (is_behind_object && text()[at_] == ',') {
+        SIDIK_TRY(const bool got, take_comma());
+        is_behind_object = false;
+        if (got) continue;
+      }
+      is_behind_object = false;
       std::size_t end = 0;
       SIDIK_TRY(const auto status, read_value(end));
       if (status == JsonStatus::incomplete) return refuse_cut();
@@ -235,8 +245,26 @@ class JsonReader {
       while (end < text().size() && (text()[end] == ' ' || text()[end] == '\t' || text()[end] == '\r')) ++end;
       if (end < text().size() && text()[end] == '\n') ++end;
       SIDIK_CHECK(keep(end));
+      is_behind_object = true;
     }
     return {};
+  }
+
+  /// Takes the comma at at_ with the white space behind it when it ends a line and another object follows: lines cut
+  /// out of an array end so. Else nothing is taken.
+  Result<bool> take_comma() {
+    while (true) {
+      std::size_t end = at_ + 1;
+      JsonParser::skip_white(text(), end);
+      if (end == text().size() && !is_last()) {
+        SIDIK_TRY([[maybe_unused]] const bool got, more());
+        continue;
+      }
+      if (end == text().size() || text()[end] != '{') return false;
+      if (text().substr(at_, end - at_).find('\n') == std::string_view::npos) return false;
+      take(end, writer_.account().other_bytes);
+      return true;
+    }
   }
 
   /// From the opening bracket to the closing one.

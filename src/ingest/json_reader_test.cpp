@@ -21,6 +21,18 @@ TEST(JsonReader, ReadsLinesAndNoticesLateMembers) {
   }
 }
 
+TEST(JsonReader, TakesCommasAtLineEndsBetweenObjects) {
+  const std::string text = "{\"a\":1},\n{\"a\":2} ,\r\n{\"a\":3}\n";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+    const Reading reading = read_text(text, {}, {}, piece);
+    EXPECT_EQ(reading.records, (Rows{{"1"}, {"2"}, {"3"}}));
+    EXPECT_EQ(reading.account.rejected, 0U);
+    EXPECT_EQ(sum_of(reading.account), text.size());
+  }
+  EXPECT_EQ(read_text("{\"a\":1},\n{\"a\":2},\n").account.rejected, 1U);
+  EXPECT_EQ(read_text("{\"a\":1},{\"a\":2}\n{\"a\":3}\n").account.rejected, 1U);
+}
+
 TEST(JsonReader, ReadsAnArrayOfObjects) {
   const std::string text = " [ {\"a\":1},\n  {\"a\":2} , 7, {\"a\":3} ]\n";
   const Reading reading = read_text(text);

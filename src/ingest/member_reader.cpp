@@ -52,6 +52,8 @@ Status refuse_known_binary(std::string_view head) {
   for (const auto& magic : kMagics) {
     if (head.starts_with(magic.bytes)) return refuse_binary(magic.what);
   }
+  constexpr std::size_t kTarMagic = 257;  // POSIX.1-1988 ustar header
+  if (head.size() > kTarMagic && head.substr(kTarMagic).starts_with("ustar")) return refuse_binary("a tar archive");
   return {};
 }
 
@@ -156,7 +158,7 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
     return fail(ErrorKind::invalid_input, "ingest.empty", "there is nothing but white space in it",
                 "check that the file was copied whole");
   }
-  if (is_binary(head.substr(0, kEncodingHead))) return refuse_binary("binary data");
+  if (is_binary(head.substr(0, kEncodingHead), options.delimiter.value_or(""))) return refuse_binary("binary data");
 
   TableInfo info = describe(name, encoding, options);
   bool is_json = options.format == "json";

@@ -23,6 +23,36 @@ TEST(MemberReader, RefusesWhatIsNoTable) {
   EXPECT_EQ(code_of(read_named("x.json", "not json")), "ingest.json_invalid");
 }
 
+TEST(MemberReader, RefusesATarArchive) {
+  std::string tar(1024, '\0');
+  tar.replace(0, 5, "a.csv");
+  tar.replace(257, 5, "ustar");
+  tar.replace(512, 8, "id,n\n1,2");
+  const Reading reading = read_named("x.tar", tar);
+  ASSERT_EQ(code_of(reading), "ingest.binary");
+  EXPECT_NE(reading.status.error().what.find("a tar archive"), std::string::npos);
+}
+
+TEST(MemberReader, ReadsTextDelimitedByAControlByte) {
+  std::string text;
+  for (int i = 0; i < 40; ++i)
+    text +=
+        "a\x01"
+        "b\x01"
+        "c\n";
+  const Reading guessed = read_text(text);
+  ASSERT_TRUE(guessed.status);
+  EXPECT_EQ(guessed.info.delimiter, "\x01");
+  ReadOptions options;
+  options.delimiter = "\x01";
+  EXPECT_EQ(read_text("a\x01"
+                      "b\nc\x01"
+                      "\n",
+                      options)
+                .info.columns.size(),
+            2U);
+}
+
 TEST(MemberReader, KeepsTheFormatTheUserSets) {
   ReadOptions options;
   options.format = "delimited";

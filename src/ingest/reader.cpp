@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -23,14 +24,16 @@ namespace fs = std::filesystem;
 struct Target {
   std::string path;
   bool is_named = true;
+  bool is_link = false;   ///< a symbolic link in a folder: it may lead out of it and is not followed
 };
 
 Status add_folder(const std::string& folder, std::vector<Target>& targets) {
   std::error_code error;
-  std::vector<std::string> files;
+  std::vector<Target> files;
   for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
        !error && at != end; at.increment(error)) {
-    if (at->is_regular_file(error)) files.push_back(at->path().string());
+    const bool is_link = at->is_symlink(error);
+    if (is_link || at->is_regular_file(error)) files.push_back({at->path().string(), false, is_link});
   }
   if (error) {
     return fail(ErrorKind::io, "ingest.unreadable", fmt::format("{} cannot be listed: {}", folder, error.message()),
@@ -40,8 +43,8 @@ Status add_folder(const std::string& folder, std::vector<Target>& targets) {
     return fail(ErrorKind::not_found, "ingest.no_file", fmt::format("the folder {} holds no file", folder),
                 "name the folder that holds the dump");
   }
-  std::sort(files.begin(), files.end());
-  for (auto& file : files) targets.push_back({std::move(file), false});
+  std::sort(files.begin(), files.end(), [](const Target& left, const Target& right) { return left.path < right.path; });
+  targets.insert(targets.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
   return {};
 }
 
@@ -75,6 +78,8 @@ class ExhibitReader {
   }
 
   [[nodiscard]] std::size_t tables() const { return tables_; }
+  /// Whether reading broke off inside a table that the sink knows of: its counts are no longer whole.
+  [[nodiscard]] bool is_inside_table() const { return progress_.open_tables > 0; }
   [[nodiscard]] std::uint64_t records() const { return progress_.records; }
 
  private:
@@ -149,7 +154,8 @@ class ExhibitReader {
                             "unpack it with its password and examine the files"))
               : read_stream(*member->source, nullptr, member->name, depth + 1);
       if (status) continue;
-      if (status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug) return status;
+      if (is_inside_table() || status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug)
+        return status;
       account_.skipped.push_back({member->name, member->bytes, to_line(status.error())});
       last_error = std::move(status).error();
     }
@@ -200,11 +206,13 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
   for (const auto& target : targets) {
     if (context.is_cancelled()) break;
     ExhibitReader reader(options, context, sink, records);
-    auto status = reader.read(target.path);
+    auto status = target.is_link ? Status(fail(ErrorKind::refused, "ingest.link", "a symbolic link is not followed",
+                                               "name its target to examine it"))
+                                 : reader.read(target.path);
     tables += reader.tables();
     records = reader.records();
     if (status) continue;
-    if (target.is_named || status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug)
+    if (target.is_named || reader.is_inside_table() || status.error().kind == ErrorKind::bug)
       return at_path(std::move(status).error(), target.path);
     ExhibitAccount skipped;
     skipped.path = target.path;

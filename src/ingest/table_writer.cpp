@@ -35,6 +35,7 @@ Status TableWriter::flush() {
   if (batch_.records() > 0) {
     if (!is_started_) {
       is_started_ = true;
+      ++progress_.open_tables;
       SIDIK_CHECK(sink_.on_table(info_));
       for (const auto& reject : std::exchange(held_rejects_, {})) SIDIK_CHECK(sink_.on_reject(reject));
     }
@@ -49,6 +50,7 @@ Result<bool> TableWriter::finish() {
   SIDIK_CHECK(flush());
   if (!is_started_) return false;
   SIDIK_CHECK(sink_.on_table_end(info_, account_));
+  --progress_.open_tables;
   return true;
 }
 

@@ -16,6 +16,7 @@ struct ReadProgress {
   const Context& context;
   const FileSource* file = nullptr;
   std::uint64_t records = 0;
+  std::uint64_t open_tables = 0;  ///< told to the sink and not ended: an error then cannot be passed over
   void tell() const {
     if (context.progress != nullptr && file != nullptr)
       context.progress->advance(file->position(), file->size(), records);

@@ -40,7 +40,8 @@ TextWindow::TextWindow(TextWindow&& other) noexcept
       raw_(std::move(other.raw_)),
       origin_(std::move(other.origin_)),
       pending_high_(other.pending_high_),
-      pending_offset_(other.pending_offset_) {}
+      pending_offset_(other.pending_offset_),
+      held_bytes_(other.held_bytes_) {}
 
 TextWindow::~TextWindow() {
   if (converter_ != nullptr) ucnv_close(converter_);
@@ -76,7 +77,7 @@ ByteOffset TextWindow::source_offset(std::size_t at) const {
   if (converter_ == nullptr) return ByteOffset(base_offset_ + at);
   const std::size_t place = begin_ + at;
   if (place < end_) return ByteOffset(origin_[place]);
-  return ByteOffset(pending_high_ != 0 ? pending_offset_ : source_end_);
+  return ByteOffset(pending_high_ != 0 ? pending_offset_ : source_end_ - held_bytes_);
 }
 
 Result<bool> TextWindow::fill() {
@@ -108,14 +109,18 @@ Result<bool> TextWindow::fill_utf8() {
 
 Result<bool> TextWindow::fill_converted() {
   raw_.resize(kConvertBytes);
-  std::vector<char16_t> units(kConvertBytes + 16);
-  std::vector<std::int32_t> offsets(units.size());
   const std::size_t before = end_;
+  const std::uint64_t told_end = source_offset(end_ - begin_).value;
   while (end_ == before && !is_at_end_) {
     const std::uint64_t chunk_offset = source_end_;
     SIDIK_TRY(const std::size_t got, source_->read(raw_));
     source_end_ += got;
     is_at_end_ = got == 0;
+    std::vector<char16_t> units(got + 16);
+    std::vector<std::int32_t> offsets(units.size());
+    // A unit without an offset of its own belongs to the character before it or, at first, to one that began in the
+    // chunk before.
+    std::int64_t last = -static_cast<std::int64_t>(held_bytes_);
     const char* from = raw_.data();
     const char* const from_end = from + got;
     UErrorCode status = U_ZERO_ERROR;
@@ -126,15 +131,22 @@ Result<bool> TextWindow::fill_converted() {
       ucnv_toUnicode(converter_, &to, units.data() + units.size(), &from, from_end, offsets.data(),
                      static_cast<UBool>(is_at_end_), &status);
       const auto count = static_cast<std::size_t>(to - units.data());
-      for (std::size_t i = 0; i < count; ++i)
-        offsets[i] = offsets[i] < 0 ? 0 : offsets[i] + static_cast<std::int32_t>(done);
+      for (std::size_t i = 0; i < count; ++i) {
+        if (offsets[i] >= 0) last = offsets[i] + done;
+        offsets[i] = static_cast<std::int32_t>(last);
+      }
       append_converted(units.data(), offsets.data(), count, chunk_offset);
     } while (status == U_BUFFER_OVERFLOW_ERROR);
+    UErrorCode counted = U_ZERO_ERROR;
+    held_bytes_ = static_cast<std::uint64_t>(ucnv_toUCountPending(converter_, &counted));
   }
   if (is_at_end_ && pending_high_ != 0) {
     pending_high_ = 0;
     append_converted(u"\xfffd", std::array<std::int32_t, 1>{0}.data(), 1, pending_offset_);
   }
+  // Bytes that are no text (the shifts of ISO-2022) belong to what follows, so that no byte lies between two windows.
+  const std::uint64_t first = end_ > before ? origin_[before] : told_end;
+  for (std::size_t i = before; i < end_ && origin_[i] == first; ++i) origin_[i] = told_end;
   return end_ > before;
 }
 
@@ -143,7 +155,7 @@ void TextWindow::append_converted(const char16_t* units, const std::int32_t* off
   std::string out;
   origin_.resize(end_);
   for (std::size_t i = 0; i < count; ++i) {
-    std::uint64_t offset = chunk_offset + static_cast<std::uint64_t>(offsets[i]);
+    std::uint64_t offset = chunk_offset + static_cast<std::uint64_t>(std::int64_t{offsets[i]});
     char32_t code_point = units[i];
     if (pending_high_ != 0) {
       if (is_low_surrogate(units[i])) {

@@ -61,6 +61,7 @@ class TextWindow {
   std::vector<std::uint64_t> origin_;  ///< converted path: source offset of every byte of buffer_
   char16_t pending_high_ = 0;          ///< a high surrogate whose partner comes with the next chunk
   std::uint64_t pending_offset_ = 0;
+  std::uint64_t held_bytes_ = 0;  ///< bytes of a character that goes on in the next chunk; the converter keeps them
 };
 
 }  // namespace sidik::ingest

@@ -14,6 +14,24 @@
 namespace sidik::ingest {
 namespace {
 constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
+/// The end record of 22 bytes and the longest comment behind it (APPNOTE 4.3.16).
+constexpr std::uint64_t kEndRecordReach = 65557;
+
+/// Whether the end record of the central directory stands where it must. The file's position stays as it was.
+Result<bool> has_end_record(FileSource& file) {
+  const std::uint64_t was_at = file.position();
+  const std::uint64_t from = file.size() > kEndRecordReach ? file.size() - kEndRecordReach : 0;
+  if (!file.seek(from)) return true;
+  std::string tail(static_cast<std::size_t>(file.size() - from), '\0');
+  std::size_t filled = 0;
+  while (filled < tail.size()) {
+    SIDIK_TRY(const std::size_t got, file.read(std::span(tail).subspan(filled)));
+    if (got == 0) break;
+    filled += got;
+  }
+  if (!file.seek(was_at)) return fail(ErrorKind::bug, "ingest.libarchive", "a file does not seek back");
+  return tail.rfind("PK\x05\x06") != std::string::npos;
+}
 }  // namespace
 
 struct ZipReader::State {
@@ -91,12 +109,18 @@ ZipReader::~ZipReader() = default;
 bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
 
 Result<std::unique_ptr<ZipReader>> ZipReader::open(FileSource* file, ByteSource& stream, const Limits& limits) {
+  bool is_whole = true;
+  if (file != nullptr) {
+    SIDIK_TRY(is_whole, has_end_record(*file));
+  }
+  // Without a directory the members are read one after the other, as from a stream that begins at the first byte.
   auto state = std::make_unique<State>(file, stream, limits);
+  if (!is_whole) state->cut = "the zip archive is cut off: its directory is missing";
   state->handle = archive_read_new();
   if (state->handle == nullptr) return fail(ErrorKind::bug, "ingest.libarchive", "libarchive does not start");
   archive_read_support_format_zip(state->handle);
   archive_read_set_read_callback(state->handle, &State::read_block);
-  if (file != nullptr) archive_read_set_seek_callback(state->handle, &State::seek_block);
+  if (file != nullptr && is_whole) archive_read_set_seek_callback(state->handle, &State::seek_block);
   archive_read_set_callback_data(state->handle, state.get());
   if (archive_read_open1(state->handle) != ARCHIVE_OK) {
     if (state->failure) return std::unexpected(*state->failure);
@@ -115,7 +139,7 @@ Result<const ZipReader::Member*> ZipReader::next() {
     if (status == ARCHIVE_EOF) return nullptr;
     if (status < ARCHIVE_WARN) {
       if (state.failure) return std::unexpected(*state.failure);
-      state.cut = "the zip archive is cut off or damaged";
+      if (state.cut.empty()) state.cut = "the zip archive is cut off or damaged";
       return nullptr;
     }
     if (++state.entries > state.limits.archive_entries) {

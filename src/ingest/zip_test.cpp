@@ -3,6 +3,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <cstdio>
+#include <fstream>
+
 #include <gtest/gtest.h>
 
 #include "ingest/reading_for_test.hpp"
@@ -66,6 +69,27 @@ TEST(Zip, SaysWhenItIsCut) {
   std::string cut_because;
   for (std::size_t size = 4; size < whole.size(); size += 37) (void)unzip(whole.substr(0, size), {}, cut_because);
   SUCCEED() << "no cut harms";
+}
+
+TEST(Zip, SaysWhenItsDirectoryIsMissing) {
+  const std::string whole = zip({{"a.csv", "id\n1\n"}, {"b.csv", std::string(50000, 'x')}});
+  const std::string path = testing::TempDir() + "sidik_zip_test.zip";
+  for (const std::size_t cut : {std::size_t{0}, std::size_t{30}, std::size_t{60}, std::size_t{100}}) {
+    std::ofstream(path, std::ios::binary) << whole.substr(0, whole.size() - cut);
+    const auto file = FileSource::open(path, nullptr).value();
+    MemorySource unused("");
+    const auto reader = ZipReader::open(file.get(), unused, {});
+    ASSERT_TRUE(reader) << cut;
+    std::vector<std::string> names;
+    while (true) {
+      const auto member = (*reader)->next();
+      if (!member || *member == nullptr) break;
+      names.push_back((*member)->name);
+    }
+    EXPECT_EQ(names, (std::vector<std::string>{"a.csv", "b.csv"})) << cut;
+    EXPECT_EQ((*reader)->cut_because(), cut == 0 ? "" : "the zip archive is cut off: its directory is missing");
+  }
+  std::remove(path.c_str());
 }
 
 TEST(Zip, RefusesMoreMembersThanAllowed) {

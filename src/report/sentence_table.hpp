@@ -51,6 +51,10 @@ inline constexpr SentenceRow kSentenceTable[] = {
      "{0} sejauh yang terbaca; berkas tidak lengkap, jadi jumlah di bawah {1} tidak membantah apa pun."},
     {"{0}; {1} were claimed, which its records bear out within 0.1 %. It says nothing about whether they are true.",
      "{0}; klaimnya {1}, dan jumlah rekaman mendukungnya dalam batas 0,1 %. Ini tidak menyatakan apakah isinya benar."},
+    {"{0}; {1} were claimed, which its distinct records bear out within 0.1 %; the others repeat them. It says nothing "
+     "about whether they are true.",
+     "{0}; klaimnya {1}, dan jumlah rekaman berbeda mendukungnya dalam batas 0,1 %; sisanya berulang. Ini tidak menyatakan "
+     "apakah isinya benar."},
     {"{0}; {1} were claimed. Already the number of records is {2} than claimed.",
      "{0}; klaimnya {1}. Jumlah rekaman saja sudah {2} daripada klaim."},
     {"{0}; {1} were claimed. The records alone fit the claim, but many repeat others: {2} refute it.",

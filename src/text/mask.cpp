@@ -25,6 +25,11 @@ bool is_hidden(char32_t c) {
          category == U_OTHER_NUMBER || category == U_LETTER_NUMBER;
 }
 
+/// Marks that dates, numbers, names and addresses are written with. All others may belong to a password.
+bool is_shown_mark(char32_t c) {
+  return c < 0x80 && std::string_view("-/.,:'()+").find(static_cast<char>(c)) != std::string_view::npos;
+}
+
 /// Writes the mask up to its longest length.
 class MaskWriter {
  public:
@@ -80,7 +85,12 @@ void mask_plain(MaskWriter& writer, std::string_view part) {
   for (std::size_t at = 0; at < part.size() && !writer.is_full();) {
     const Run run = hidden_run(part, at);
     if (run.end == at) {
-      writer.put(next_code_point(part, at));
+      const char32_t mark = next_code_point(part, at);
+      if (is_shown_mark(mark)) {
+        writer.put(mark);
+      } else {
+        writer.dot();
+      }
       continue;
     }
     std::size_t shown = shown_of(run);
@@ -115,7 +125,7 @@ void mask_address(MaskWriter& writer, std::string_view address) {
   for (std::size_t at = 0; at < address.size() && !writer.is_full();) {
     const bool is_shown = at >= domain_at;
     const char32_t c = next_code_point(address, at);
-    if (is_shown || !is_hidden(c)) {
+    if (is_shown || c == U'@' || is_shown_mark(c)) {
       writer.put(c);
     } else {
       writer.dot();
