@@ -133,7 +133,7 @@ def spill_is_keyed(work):
     """While a run with little memory is under way, nothing that it keeps on disk holds a value in the clear."""
     spill = work / "spill"
     spill.mkdir()
-    process = subprocess.Popen([program, "examine", "-", "--parts", "scan", "--memory", "1MiB", "--spill", str(spill), "--format", "json"],
+    process = subprocess.Popen([program, "examine", "-", "--parts", "scan", "--memory", "64MiB", "--spill", str(spill), "--format", "json"],
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     # 48 MiB of keys stay in memory whatever the limit says: some seven million distinct values go beyond.
     columns = [*CANARIES, "w", "x", "y", "z"]
