@@ -56,7 +56,7 @@ Result<std::vector<findings::LedgerStep>> build_ledger(const Counts& counts) {
        "Stretches of bytes that were taken for a record, readable or not, without header and blank lines."},
       {"records", counts.records, "Records that were read with the fields of their table."},
       {"exact_duplicates", counts.exact_duplicates,
-       "Records whose decoded, unquoted, untrimmed fields all equal those of an earlier record of their table."},
+       "Records whose decoded, unquoted, untrimmed fields all equal those of an earlier record, of whatever table."},
       {"distinct_records", counts.distinct_records,
        "Records that differ from each other in at least one field; with the exact duplicates they are the records."},
   };
