@@ -91,7 +91,7 @@ struct ZipReader::State {
 
   FileSource* file;
   ByteSource& stream;
-  const Limits& limits;
+  Limits limits;
   UnpackGuard guard;
   std::vector<char> block;
   struct archive* handle = nullptr;

@@ -44,7 +44,9 @@ TEST(Mask, EndsAfterFortyCodePoints) {
   EXPECT_TRUE(masked.ends_with("\xE2\x80\xA6"));
 }
 
-TEST(Mask, LetsNoControlCharacterThrough) { EXPECT_EQ(mask("\x1B[1m"), "\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2"); }
+TEST(Mask, LetsNoControlCharacterThrough) {
+  EXPECT_EQ(mask("\x1B[1m"), "\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2");
+}
 
 }  // namespace
 }  // namespace sidik::text
