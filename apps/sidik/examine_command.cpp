@@ -145,7 +145,9 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--header", flags->header, "Whether the first line is a header")
       ->check(CLI::IsMember({"yes", "no"}))
       ->group(reading);
-  command->add_option("--skip", request.skip_lines, "Lines before the table")->check(CLI::NonNegativeNumber)->group(reading);
+  command->add_option("--skip", request.skip_lines, "Lines before the table")
+      ->check(CLI::NonNegativeNumber)
+      ->group(reading);
   command->add_option("--comment", request.comment, "Lines that begin with it are no records")->group(reading);
   command->add_option("--ragged", request.ragged, "Short rows: reject, pad, or pad when over 5 % are short (habit)")
       ->capture_default_str()

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 struct Target {
   std::string path;
   bool is_named = true;
-  bool is_link = false;   ///< a symbolic link in a folder: it may lead out of it and is not followed
+  bool is_link = false;  ///< a symbolic link in a folder: it may lead out of it and is not followed
 };
 
 Status add_folder(const std::string& folder, std::vector<Target>& targets) {

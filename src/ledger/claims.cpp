@@ -83,7 +83,8 @@ findings::Claim test_sample(const ClaimedCount& claim, const ClaimCounts& counts
     tested.verdict = "supported";
     tested.found = counts.distinct_records;
     tested.says = fmt::format(
-        "{}; {} were claimed, which its distinct records bear out within 0.1 %; the others repeat them. It says nothing "
+        "{}; {} were claimed, which its distinct records bear out within 0.1 %; the others repeat them. It says "
+        "nothing "
         "about whether they are true.",
         holds, claimed);
     return tested;
