@@ -3,11 +3,11 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string_view>
 
 #include "base/hash128.hpp"
+#include "crypto/words.hpp"
 
 namespace sidik::crypto {
 
@@ -25,6 +25,9 @@ namespace sidik::crypto {
 class KeyedHash {
  public:
   static constexpr std::size_t kKeyBytes = 16;
+  /// They set the two halves of a row apart from each other and from the hash of a value (0xee).
+  static constexpr std::uint64_t kLowHalf = 0x10;
+  static constexpr std::uint64_t kHighHalf = 0x20;
 
   /// A key that nobody has seen. Ends the program when the system has no randomness.
   [[nodiscard]] static KeyedHash random();
@@ -71,14 +74,17 @@ class KeyedHash {
     return {fold(low_half), fold(high_half)};
   }
 
+  /// Hashes the fields of a column, as many side by side as the processor has lanes; an empty field gets the zero hash.
+  /// The fields stand `stride` apart. Cost: 3 to 5 ns a field of 16 bytes with AVX-512.
+  void hash_column(const std::string_view* fields, std::size_t stride, std::span<Hash128> out) const;
+  /// combine() of every row, without the empty fields at its end. `fields` has the hashes of hash_column(), column by
+  /// column, `rows.size()` of each.
+  void combine_rows(std::span<const Hash128> fields, std::span<Hash128> rows) const;
+
  private:
   struct State {
     std::uint64_t v0, v1, v2, v3;
   };
-  // They set the two halves of a row apart from each other and from the hash of a value (0xee).
-  static constexpr std::uint64_t kLowHalf = 0x10;
-  static constexpr std::uint64_t kHighHalf = 0x20;
-
   [[nodiscard]] State start(std::uint64_t domain) const {
     return {k0_ ^ 0x736f6d6570736575U, k1_ ^ 0x646f72616e646f6dU ^ domain, k0_ ^ 0x6c7967656e657261U,
             k1_ ^ 0x7465646279746573U};
@@ -113,29 +119,6 @@ class KeyedHash {
     round(state);
   }
   static std::uint64_t fold(const State& state) { return state.v0 ^ state.v1 ^ state.v2 ^ state.v3; }
-
-  static std::uint64_t load_word(const char* at) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, 8);
-    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-    return word;
-  }
-  static std::uint64_t load_half(const char* at) {
-    std::uint32_t half = 0;
-    std::memcpy(&half, at, 4);
-    if constexpr (std::endian::native == std::endian::big) half = __builtin_bswap32(half);
-    return half;
-  }
-  static std::uint64_t load_byte(const char* at) { return static_cast<unsigned char>(*at); }
-
-  /// The last 0 to 7 bytes, the first of them lowest; reads no byte beyond them.
-  static std::uint64_t load_tail(const char* at, std::size_t length) {
-    if (length >= 4) return load_half(at) | (load_half(at + length - 4) << (8 * (length - 4)));
-    if (length == 0) return 0;
-    const std::size_t last = length - 1;
-    const std::size_t middle = length / 2;
-    return load_byte(at) | (load_byte(at + middle) << (8 * middle)) | (load_byte(at + last) << (8 * last));
-  }
 
   std::uint64_t k0_ = 0;
   std::uint64_t k1_ = 0;

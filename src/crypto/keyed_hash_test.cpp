@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -95,6 +96,43 @@ TEST(KeyedHash, CombinesByOrderAndNumberOfFields) {
     hashes.insert(hash.combine(row));
   }
   EXPECT_EQ(hashes.size(), rows.size());
+}
+
+TEST(KeyedHash, HashesAColumnAsOneByOne) {
+  std::mt19937_64 random(11);
+  const KeyedHash hash = KeyedHash::random();
+  for (std::size_t count = 0; count < 40; ++count) {
+    std::vector<std::string> texts(count);
+    std::vector<std::string_view> rows(2 * count);  // every other field is the column
+    for (std::size_t r = 0; r < count; ++r) {
+      texts[r].resize(random() % 3 == 0 ? 0 : random() % 40);
+      for (char& letter : texts[r]) letter = static_cast<char>(random());
+      rows[2 * r] = texts[r];
+    }
+    std::vector<Hash128> out(count, Hash128{7, 7});
+    hash.hash_column(rows.data(), 2, out);
+    for (std::size_t r = 0; r < count; ++r) {
+      EXPECT_EQ(out[r], texts[r].empty() ? Hash128{} : hash(texts[r])) << count << ' ' << r;
+    }
+  }
+}
+
+TEST(KeyedHash, CombinesRowsAsOneByOne) {
+  std::mt19937_64 random(13);
+  const KeyedHash hash = KeyedHash::random();
+  for (std::size_t rows = 1; rows < 30; ++rows) {
+    const std::size_t columns = rows % 7;
+    std::vector<Hash128> fields(rows * columns);
+    for (auto& field : fields) field = random() % 2 == 0 ? Hash128{} : Hash128{random(), random()};
+    std::vector<Hash128> out(rows);
+    hash.combine_rows(fields, out);
+    for (std::size_t r = 0; r < rows; ++r) {
+      std::vector<Hash128> row;
+      for (std::size_t c = 0; c < columns; ++c) row.push_back(fields[c * rows + r]);
+      while (!row.empty() && row.back() == Hash128{}) row.pop_back();
+      EXPECT_EQ(out[r], hash.combine(row)) << rows << ' ' << r;
+    }
+  }
 }
 
 TEST(KeyedHash, CombinesBothHalvesOfAField) {

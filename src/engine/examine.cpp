@@ -51,7 +51,7 @@ class Scan final : public ingest::RecordSink {
     table_ = std::make_unique<TableScan>(std::exchange(survey_, {}), shared_);
     return {};
   }
-  Status on_batch(const ingest::TableInfo& info, const table::RecordBatch& batch) override {
+  Status on_batch(const ingest::TableInfo& info, table::RecordBatch& batch) override {
     return table_->examine(info, batch);
   }
   Status on_reject(const table::Reject&) override { return {}; }
@@ -130,10 +130,10 @@ Result<ledger::Counts> sum_up(const std::vector<findings::Exhibit>& exhibits, co
       counts.rejected += table.rejected;
     }
   }
-  SIDIK_TRY(counts.distinct_records, shared.rows.count_distinct());
+  SIDIK_TRY(counts.distinct_records, runs::count_distinct(shared.all(&LaneKeys::rows)));
   counts.exact_duplicates = counts.records - counts.distinct_records;
   if (shared.has_national_id) {
-    SIDIK_TRY(counts.distinct_national_id, shared.national_ids.count_distinct());
+    SIDIK_TRY(counts.distinct_national_id, runs::count_distinct(shared.all(&LaneKeys::national_ids)));
   }
   return counts;
 }
@@ -153,7 +153,11 @@ Result<std::vector<findings::Claim>> test_claims(const std::vector<ledger::Claim
   against.records = counts.records;
   against.distinct_records = counts.distinct_records;
   against.distinct_national_id = counts.distinct_national_id;
-  if (counts.distinct_national_id) against.records_with_national_id = shared.records_with_national_id;
+  if (counts.distinct_national_id) {
+    std::uint64_t records = 0;
+    for (const auto& lane : shared.keys) records += lane->records_with_national_id;
+    against.records_with_national_id = records;
+  }
   against.complete = complete;
   std::vector<findings::Claim> tested;
   for (const auto& claim : claims) tested.push_back(ledger::test_claim(claim, against));
@@ -221,14 +225,13 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   if (!request.rows_file.empty()) {
     SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));
   }
-  runs::MemoryBudget budget(key_memory(context.limits), context.spill_directory);
   const int year = static_cast<int>(fmt::gmtime(std::chrono::system_clock::to_time_t(now)).tm_year) + 1900;
-  ScanShared shared{
-      pack, hash, budget, rows_file.get(), year, runs::KeyPartitions(budget), runs::KeyPartitions(budget)};
+  ScanShared shared(pack, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
+                    context.spill_directory);
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
-  SIDIK_CHECK(budget.status());
+  SIDIK_CHECK(shared.status());
 
   Examination examination;
   examination.pack = shared_pack;

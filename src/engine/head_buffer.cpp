@@ -44,6 +44,7 @@ std::vector<std::string_view> HeadBuffer::sample(std::size_t column, std::size_t
 void HeadBuffer::clear() {
   batches_.clear();
   texts_.clear();
+  records_ = bytes_ = 0;
 }
 
 }  // namespace sidik::engine

@@ -84,157 +84,163 @@ std::vector<std::string> TableScan::shown_names(const ingest::TableInfo& info) c
   return names;
 }
 
+ScanShared::ScanShared(const pack::Pack& known, const crypto::KeyedHash& keyed, RowsFile* rows, int year,
+                       std::size_t threads, std::uint64_t key_memory, const std::string& spill_directory)
+    : pack(known), hash(keyed), rows_file(rows), reference_year(year), crew(threads) {
+  for (std::size_t lane = 0; lane < crew.lanes(); ++lane)
+    keys.push_back(std::make_unique<LaneKeys>(key_memory / crew.lanes(), spill_directory));
+}
+
+Status ScanShared::status() const {
+  for (const auto& lane : keys) SIDIK_CHECK(lane->budget.status());
+  return {};
+}
+
+std::vector<const runs::KeyPartitions*> ScanShared::all(runs::KeyPartitions LaneKeys::* set) const {
+  std::vector<const runs::KeyPartitions*> sets;
+  for (const auto& lane : keys) sets.push_back(&(lane.get()->*set));
+  return sets;
+}
+
 TableScan::TableScan(HeadBuffer survey, ScanShared& shared) : shared_(shared), survey_(std::move(survey)) {}
 
-Status TableScan::examine(const ingest::TableInfo& info, const table::RecordBatch& batch) {
-  if (examiner_) return scan(info, batch);
+/// A scan that is given up may still have batches with the crew.
+TableScan::~TableScan() { shared_.crew.wait(); }
+
+Status TableScan::examine(const ingest::TableInfo& info, table::RecordBatch& batch) {
+  if (!lanes_.empty()) return scan(info, batch);
   head_.add(batch);
   return !survey_.is_empty() || head_.is_enough() ? decide(info) : Status{};
 }
 
 /// Decides the meanings from the head, then scans the head itself.
 Status TableScan::decide(const ingest::TableInfo& info) {
+  const HeadBuffer& seen = survey_.is_empty() ? head_ : survey_;
   std::vector<identify::ColumnSample> samples(info.columns.size());
   for (std::size_t c = 0; c < samples.size(); ++c) {
     samples[c].header = info.columns[c];
-    samples[c].values = (survey_.is_empty() ? head_ : survey_).sample(c, kSampledValues);
+    samples[c].values = seen.sample(c, kSampledValues);
   }
-  auto meanings = identify::decide_meanings(samples, shared_.pack, shared_.reference_year);
-  for (std::size_t c = 0; c < meanings.size(); ++c) {
-    if (meanings[c].meaning == "id.national") national_columns_.push_back(c);
-    if (meanings[c].meaning == "id.member" && !card_column_) card_column_ = c;
-    if (meanings[c].meaning == "id.member_head" && !head_card_column_) head_card_column_ = c;
-  }
-  shared_.has_national_id = shared_.has_national_id || !national_columns_.empty();
-  if (card_column_ && head_card_column_) {
-    cards_.emplace(shared_.budget);
-    head_cards_.emplace(shared_.budget, runs::Repeats::kept);
-  }
-  examiner_.emplace(shown_names(info), std::move(meanings), shared_.pack, shared_.reference_year);
-  for (const auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
+  meanings_ = identify::decide_meanings(samples, shared_.pack, shared_.reference_year);
+  meanings_.resize(samples.size());
+  names_ = shown_names(info);
+  start_lanes();
+  for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
+  for (auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
   head_.clear();
   survey_.clear();
   return {};
 }
 
-Status TableScan::scan(const ingest::TableInfo& info, const table::RecordBatch& batch) {
-  const std::size_t known = examiner_->meanings().size();
-  if (info.columns.size() > known) {
-    const auto names = shown_names(info);
-    examiner_->grow({names.begin() + static_cast<std::ptrdiff_t>(known), names.end()});
-  }
-  while (distinct_.size() < batch.columns()) distinct_.emplace_back(shared_.budget);
-  hash_columns(batch);
-  hash_rows(batch);
-  count_national_ids(batch);
-  count_cards(batch);
-  if (shared_.rows_file == nullptr) {
-    examiner_->examine_batch(batch);
-    return {};
-  }
-  failed_checks_.clear();
-  examiner_->examine_batch(batch, &failed_checks_);
-  return shared_.rows_file->write(info.name, batch, failed_checks_);
-}
-
-void TableScan::hash_columns(const table::RecordBatch& batch) {
-  const std::size_t records = batch.records();
-  hashes_.resize(records * batch.columns());
-  for (std::size_t c = 0; c < batch.columns(); ++c) {
-    for (std::size_t r = 0; r < records; ++r) {
-      const std::string_view field = batch.field(r, c);
-      Hash128& hash = hashes_[c * records + r];
-      if (field.empty()) {
-        hash = {};
-        continue;
-      }
-      hash = shared_.hash(field);
-      distinct_[c].add(hash);
-    }
+/// Makes the first lane; then, once the table is longer than its head, those of the other threads.
+void TableScan::start_lanes() {
+  const ColumnRoles roles(meanings_);
+  shared_.has_national_id = shared_.has_national_id || !roles.national_ids.empty();
+  const std::size_t wanted = lanes_.empty() ? 1 : shared_.crew.lanes();
+  while (lanes_.size() < wanted) {
+    lanes_.push_back(std::make_unique<TableLane>(names_, meanings_, roles, shared_.pack, shared_.reference_year,
+                                                 shared_.hash, *shared_.keys[lanes_.size()]));
   }
 }
 
-/// Rows are equal when all their fields are; fields missing at the end count as empty, so a table that grew a column
-/// late still finds its equals: the row's hash leaves out the empty tail.
-void TableScan::hash_rows(const table::RecordBatch& batch) {
-  const std::size_t records = batch.records();
-  row_.resize(batch.columns());
-  for (std::size_t r = 0; r < records; ++r) {
-    std::size_t length = 0;
-    for (std::size_t c = 0; c < batch.columns(); ++c) {
-      row_[c] = hashes_[c * records + r];
-      if (!batch.field(r, c).empty()) length = c + 1;
-    }
-    shared_.rows.add(shared_.hash.combine(std::span<const Hash128>(row_).first(length)));
-  }
+/// Columns that appear late have no meaning; every lane knows of them before it meets one.
+void TableScan::grow(const ingest::TableInfo& info) {
+  if (info.columns.size() <= names_.size()) return;
+  shared_.crew.wait();
+  const auto all = shown_names(info);
+  const std::vector<std::string> late(all.begin() + static_cast<std::ptrdiff_t>(names_.size()), all.end());
+  names_.insert(names_.end(), late.begin(), late.end());
+  meanings_.resize(names_.size());
+  for (const auto& lane : lanes_) lane->grow(late);
 }
 
-Hash128 TableScan::hash_canonical(std::size_t column, std::string_view field, Hash128 written) const {
-  const std::string canonical = examiner_->canonical(column, field);
-  if (canonical == field) return written;
-  return canonical.empty() ? Hash128{} : shared_.hash(canonical);
+Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch) {
+  grow(info);
+  if (shared_.rows_file != nullptr) {  // in the order of the records, so by one thread
+    lanes_.front()->scan(batch, &failed_checks_);
+    return shared_.rows_file->write(info.name, batch, failed_checks_);
+  }
+  if (shared_.crew.lanes() == 1 || !head_.is_empty())
+    lanes_.front()->scan(batch);
+  else
+    give_to_crew(batch);
+  return {};
 }
 
-void TableScan::count_national_ids(const table::RecordBatch& batch) {
-  if (national_columns_.empty()) return;
-  const std::size_t records = batch.records();
-  for (std::size_t r = 0; r < records; ++r) {
-    bool has_one = false;
-    for (const std::size_t c : national_columns_) {
-      const std::string_view field = batch.field(r, c);
-      if (field.empty()) continue;
-      const Hash128 hash = hash_canonical(c, field, hashes_[c * records + r]);
-      if (hash == Hash128{}) continue;
-      has_one = true;
-      shared_.national_ids.add(hash);
-    }
-    shared_.records_with_national_id += has_one;
-  }
+void TableScan::give_to_crew(table::RecordBatch& batch) {
+  if (lanes_.size() == 1) start_lanes();
+  batch.contain();
+  auto given = take_spare();
+  std::swap(*given, batch);
+  shared_.crew.submit([this, given = std::move(given)](std::size_t lane) mutable {
+    lanes_[lane]->scan(*given);
+    given->reset(0, RecordIndex(0));  // lets go of its chunk
+    const std::lock_guard lock(spare_mutex_);
+    spare_.push_back(std::move(given));
+  });
 }
 
-void TableScan::count_cards(const table::RecordBatch& batch) {
-  if (!cards_) return;
-  const std::size_t records = batch.records();
-  for (std::size_t r = 0; r < records; ++r) {
-    if (const auto card = batch.field(r, *card_column_); !card.empty()) {
-      const Hash128 hash = hash_canonical(*card_column_, card, hashes_[*card_column_ * records + r]);
-      if (hash != Hash128{}) cards_->add(hash);
+std::shared_ptr<table::RecordBatch> TableScan::take_spare() {
+  const std::lock_guard lock(spare_mutex_);
+  if (spare_.empty()) return std::make_shared<table::RecordBatch>();
+  auto batch = std::move(spare_.back());
+  spare_.pop_back();
+  return batch;
+}
+
+/// The columns are counted side by side.
+Status TableScan::count_distinct(std::vector<findings::Column>& columns) {
+  std::vector<Result<std::uint64_t>> counts(columns.size(), 0);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    std::vector<const runs::KeyPartitions*> sets;
+    for (const auto& lane : lanes_) {
+      if (c < lane->distinct().size()) sets.push_back(&lane->distinct()[c]);
     }
-    if (const auto head = batch.field(r, *head_card_column_); !head.empty()) {
-      const Hash128 hash = hash_canonical(*head_card_column_, head, hashes_[*head_card_column_ * records + r]);
-      if (hash == Hash128{}) continue;
-      head_cards_->add(hash);
-      ++head_cards_checked_;
-    }
+    if (sets.empty()) continue;
+    shared_.crew.submit([&counts, c, sets](std::size_t) { counts[c] = runs::count_distinct(sets); });
   }
+  shared_.crew.wait();
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    SIDIK_TRY(columns[c].distinct, std::move(counts[c]));
+  }
+  return {};
 }
 
 Result<std::optional<findings::Coherence>> TableScan::head_card_exists() const {
-  if (!cards_ || head_cards_checked_ == 0) return std::nullopt;
-  SIDIK_TRY(const std::uint64_t agree, runs::count_contained(*head_cards_, *cards_));
-  return findings::Coherence{"head_card_exists", "The family head's card is a card of this table.", head_cards_checked_,
-                             agree};
+  std::uint64_t checked = 0;
+  std::vector<const runs::KeyPartitions*> cards;
+  std::vector<const runs::KeyPartitions*> head_cards;
+  for (const auto& lane : lanes_) {
+    checked += lane->head_cards_checked();
+    if (lane->cards() != nullptr) cards.push_back(lane->cards());
+    if (lane->head_cards() != nullptr) head_cards.push_back(lane->head_cards());
+  }
+  if (checked == 0) return std::nullopt;
+  SIDIK_TRY(const std::uint64_t agree, runs::count_contained(head_cards, cards));
+  return findings::Coherence{"head_card_exists", "The family head's card is a card of this table.", checked, agree};
 }
 
 Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const ingest::TableAccount& account) {
-  if (!examiner_) SIDIK_CHECK(decide(info));
+  if (lanes_.empty()) SIDIK_CHECK(decide(info));
+  shared_.crew.wait();
+  grow(info);
   findings::Table table;
   describe(info, table);
   account_for(account, table);
-  table.columns = examiner_->columns();
-  for (std::size_t c = 0; c < table.columns.size() && c < distinct_.size(); ++c) {
-    SIDIK_TRY(table.columns[c].distinct, distinct_[c].count_distinct());
-  }
-  distinct_.clear();
-  table.coherence = examiner_->coherence();
+  auto& examiner = lanes_.front()->examiner();
+  for (std::size_t lane = 1; lane < lanes_.size(); ++lane) examiner.merge(lanes_[lane]->examiner());
+  table.columns = examiner.columns();
+  SIDIK_CHECK(count_distinct(table.columns));
+  table.coherence = examiner.coherence();
   SIDIK_TRY(auto head_card, head_card_exists());
   if (head_card) table.coherence.push_back(std::move(*head_card));
+  lanes_.clear();
   return table;
 }
 
 std::vector<std::string> TableScan::header_meanings() const {
   std::vector<std::string> says;
-  for (const auto& meaning : examiner_->meanings()) says.push_back(meaning.header_meaning);
+  for (const auto& meaning : meanings_) says.push_back(meaning.header_meaning);
   return says;
 }
 

@@ -57,12 +57,13 @@ AreaTable::AreaTable(const pack::Pack& pack) : regency_(10000 / 64 + 1), distric
   std::ranges::sort(names_, {}, &Named::hash);
 }
 
-bool AreaTable::is_area_name(std::string_view name) const {
-  return std::ranges::binary_search(names_, place_hash(name), {}, &Named::hash);
+std::uint64_t AreaTable::area_name(std::string_view name) const {
+  const std::uint64_t hash = place_hash(name);
+  return std::ranges::binary_search(names_, hash, {}, &Named::hash) ? hash : 0;
 }
 
-bool AreaTable::is_name_of(std::string_view name, std::string_view code) const {
-  const auto same = std::ranges::equal_range(names_, place_hash(name), {}, &Named::hash);
+bool AreaTable::is_name_of(std::uint64_t area_name, std::string_view code) const {
+  const auto same = std::ranges::equal_range(names_, area_name, {}, &Named::hash);
   const std::size_t regency = number(code, 4);
   return std::ranges::any_of(same,
                              [&](const Named& named) { return named.code == regency || named.code == regency / 100; });

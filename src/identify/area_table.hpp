@@ -23,10 +23,11 @@ class AreaTable {
   [[nodiscard]] bool has_regency(std::string_view digits) const { return is_set(regency_, number(digits, 4)); }
   [[nodiscard]] bool has_district(std::string_view digits) const { return is_set(district_, number(digits, 6)); }
 
-  /// Whether `name` (as written in a column) is the name of some regency, city or province at all.
-  [[nodiscard]] bool is_area_name(std::string_view name) const;
-  /// Whether the regency code (4 digits) or its province ever bore that name.
-  [[nodiscard]] bool is_name_of(std::string_view name, std::string_view code) const;
+  /// The place_hash of a name (as written in a column) that some regency, city or province bore; 0 when none did.
+  [[nodiscard]] std::uint64_t area_name(std::string_view name) const;
+  /// Whether the regency code (4 digits) or its province ever bore the name that area_name() gave.
+  [[nodiscard]] bool is_name_of(std::uint64_t area_name, std::string_view code) const;
+  [[nodiscard]] bool is_area_name(std::string_view name) const { return area_name(name) != 0; }
 
  private:
   struct Named {

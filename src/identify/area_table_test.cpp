@@ -23,9 +23,9 @@ TEST(AreaTable, ComparesPlaceNamesWithCodes) {
   EXPECT_TRUE(areas.is_area_name("BANDUNG"));
   EXPECT_TRUE(areas.is_area_name("Kab. Bandung"));
   EXPECT_FALSE(areas.is_area_name("Atlantis"));
-  EXPECT_TRUE(areas.is_name_of("bandung", "3204"));
-  EXPECT_TRUE(areas.is_name_of("KOTA BANDUNG", "3273"));
-  EXPECT_FALSE(areas.is_name_of("BANDUNG", "3174"));
+  EXPECT_TRUE(areas.is_name_of(areas.area_name("bandung"), "3204"));
+  EXPECT_TRUE(areas.is_name_of(areas.area_name("KOTA BANDUNG"), "3273"));
+  EXPECT_FALSE(areas.is_name_of(areas.area_name("BANDUNG"), "3174"));
 }
 
 TEST(AreaTable, HashForgetsCaseBlanksAndPrefixes) {

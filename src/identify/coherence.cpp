@@ -75,6 +75,9 @@ CoherenceRules::CoherenceRules(std::span<const ColumnMeaning> meanings, std::spa
       sex_of_entry_ = sexes(*checkers[sex_].vocabulary());
     }
   }
+  for (std::size_t c = 0; c < used_.size(); ++c) {
+    if (used_[c]) columns_.push_back(c);
+  }
 }
 
 void CoherenceRules::count(Rule rule, bool agree, std::string* failed) {
@@ -86,20 +89,20 @@ void CoherenceRules::count(Rule rule, bool agree, std::string* failed) {
 }
 
 void CoherenceRules::check_nik(std::string_view nik, std::span<const std::string_view> fields,
-                               std::span<const ParsedField> parsed, std::string* failed) {
+                               std::span<const ParsedField* const> parsed, std::string* failed) {
   const int day = two(nik, 6);
-  if (birth_ != kNone && parsed[birth_].usable) {
-    const text::Date date = parsed[birth_].date;
+  if (birth_ != kNone && parsed[birth_]->usable) {
+    const text::Date date = parsed[birth_]->date;
     count(birth_date,
           (day > 40 ? day - 40 : day) == date.day && two(nik, 8) == date.month && two(nik, 10) == date.year % 100,
           failed);
   }
-  if (sex_ != kNone && parsed[sex_].usable) {
-    const char of_record = sex_of_entry_[static_cast<std::size_t>(parsed[sex_].entry)];
+  if (sex_ != kNone && parsed[sex_]->usable) {
+    const char of_record = sex_of_entry_[static_cast<std::size_t>(parsed[sex_]->entry)];
     if (of_record != 0) count(sex, (day > 40) == (of_record == 'f'), failed);
   }
-  if (place_ != kNone && !fields[place_].empty() && areas_->is_area_name(fields[place_])) {
-    count(birth_place, areas_->is_name_of(fields[place_], nik), failed);
+  if (place_ != kNone && parsed[place_]->usable && parsed[place_]->area_name != 0) {
+    count(birth_place, areas_->is_name_of(parsed[place_]->area_name, nik), failed);
   }
   if (office_ != kNone) {
     const std::string_view code = text::trim(fields[office_]);
@@ -109,21 +112,21 @@ void CoherenceRules::check_nik(std::string_view nik, std::span<const std::string
   }
 }
 
-void CoherenceRules::check_record(std::span<const std::string_view> fields, std::span<const ParsedField> parsed,
+void CoherenceRules::check_record(std::span<const std::string_view> fields, std::span<const ParsedField* const> parsed,
                                   std::string* failed) {
   for (const std::size_t column : national_) {
-    if (!parsed[column].usable) continue;
-    check_nik(parsed[column].compact.view(), fields, parsed, failed);
+    if (!parsed[column]->usable) continue;
+    check_nik(parsed[column]->compact.view(), fields, parsed, failed);
     break;
   }
-  if (national_.size() >= 2 && parsed[national_[0]].usable && parsed[national_[1]].usable) {
-    count(equals_noktp, parsed[national_[0]].compact.view() == parsed[national_[1]].compact.view(), failed);
+  if (national_.size() >= 2 && parsed[national_[0]]->usable && parsed[national_[1]]->usable) {
+    count(equals_noktp, parsed[national_[0]]->compact.view() == parsed[national_[1]]->compact.view(), failed);
   }
-  if (start_ != kNone && end_ != kNone && parsed[start_].usable && parsed[end_].usable) {
-    count(start_end, is_not_after(parsed[start_], parsed[end_]), failed);
+  if (start_ != kNone && end_ != kNone && parsed[start_]->usable && parsed[end_]->usable) {
+    count(start_end, is_not_after(*parsed[start_], *parsed[end_]), failed);
   }
-  if (created_ != kNone && updated_ != kNone && parsed[created_].usable && parsed[updated_].usable) {
-    count(created_updated, is_not_after(parsed[created_], parsed[updated_]), failed);
+  if (created_ != kNone && updated_ != kNone && parsed[created_]->usable && parsed[updated_]->usable) {
+    count(created_updated, is_not_after(*parsed[created_], *parsed[updated_]), failed);
   }
 }
 

@@ -41,9 +41,12 @@ class CoherenceRules {
 
   /// Columns whose ParsedField must be kept for check_record.
   [[nodiscard]] bool uses(std::size_t column) const { return column < used_.size() && used_[column]; }
-  /// `fields` are the raw fields, `parsed` the results of the columns used, both by column. Names of failed rules are
-  /// appended to `failed` when it is given, joined by `;`.
-  void check_record(std::span<const std::string_view> fields, std::span<const ParsedField> parsed, std::string* failed);
+  /// The same columns, in order.
+  [[nodiscard]] const std::vector<std::size_t>& columns() const { return columns_; }
+  /// `fields` are the raw fields, `parsed` where the results of the columns used stand, both by column. Names of failed
+  /// rules are appended to `failed` when it is given, joined by `;`.
+  void check_record(std::span<const std::string_view> fields, std::span<const ParsedField* const> parsed,
+                    std::string* failed);
 
   [[nodiscard]] std::vector<findings::Coherence> results() const;
   void merge(const CoherenceRules& other);
@@ -53,12 +56,13 @@ class CoherenceRules {
   static constexpr std::size_t kRules = 7;
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   void count(Rule rule, bool agree, std::string* failed);
-  void check_nik(std::string_view nik, std::span<const std::string_view> fields, std::span<const ParsedField> parsed,
-                 std::string* failed);
+  void check_nik(std::string_view nik, std::span<const std::string_view> fields,
+                 std::span<const ParsedField* const> parsed, std::string* failed);
   void use(std::size_t& slot, std::size_t column);
 
   const AreaTable* areas_;
   std::vector<bool> used_;
+  std::vector<std::size_t> columns_;
   std::vector<std::size_t> national_;  ///< columns that hold NIKs
   std::size_t birth_ = kNone, sex_ = kNone, place_ = kNone, office_ = kNone;
   std::size_t start_ = kNone, end_ = kNone, created_ = kNone, updated_ = kNone;

@@ -22,7 +22,9 @@ std::string failed_of(const std::vector<std::pair<const char*, const char*>>& co
   }
   CoherenceRules rules(meanings, checkers, areas);
   std::string failed;
-  rules.check_record(fields, parsed, &failed);
+  std::vector<const ParsedField*> places;
+  for (const ParsedField& field : parsed) places.push_back(&field);
+  rules.check_record(fields, places, &failed);
   return failed + (rules.results().empty() ? "(none checked)" : "");
 }
 

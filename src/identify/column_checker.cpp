@@ -116,6 +116,7 @@ bool is_card_expiry(std::string_view field) {
 ColumnChecker::ColumnChecker(const ColumnMeaning& meaning, const pack::Pack& pack, const AreaTable& areas,
                              int reference_year)
     : pack_(&pack),
+      areas_(&areas),
       order_(meaning.date_order),
       pivot_(reference_year),
       country_(default_country(pack)),
@@ -150,7 +151,8 @@ void ColumnChecker::choose(const ColumnMeaning& meaning) {
                                         {"geo.latitude", Kind::latitude},
                                         {"geo.longitude", Kind::longitude},
                                         {"payment.card_security_code", Kind::security_code},
-                                        {"payment.card_expiry", Kind::card_expiry}};
+                                        {"payment.card_expiry", Kind::card_expiry},
+                                        {"birth.place", Kind::place}};
   if (is_date_meaning(meaning.meaning)) kind_ = Kind::date;
   if (meaning.meaning == "contact.phone" || meaning.meaning == "contact.fax") {
     kind_ = meaning.identifier == "e164" ? Kind::e164 : Kind::loose_phone;
@@ -233,6 +235,11 @@ FieldCheck ColumnChecker::check(std::string_view field, ParsedField& parsed) con
       break;
     case Kind::identifier:
       result = identifier_->check(field, parsed.compact);
+      parsed.has_canonical =
+          result.valid || (result.fault != nullptr && result.fault == std::string_view("zeros_lost"));
+      break;
+    case Kind::place:
+      parsed.area_name = areas_->area_name(field);
       break;
     case Kind::email:
       result = given(email_form(field) != EmailForm::none, "not_email");

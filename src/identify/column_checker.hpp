@@ -17,12 +17,14 @@ namespace sidik::identify {
 /// What a field said besides being valid; read by the coherence rules. Only what the check of the column fills is
 /// meaningful.
 struct ParsedField {
-  bool usable = false;       ///< the field was there and valid
-  CompactForm compact;       ///< of identifiers
-  std::int64_t seconds = 0;  ///< of dates: since 1970-01-01, the day's start when no time was written
+  bool usable = false;         ///< the field was there and valid
+  bool has_canonical = false;  ///< of identifiers: `compact` is the canonical form
+  CompactForm compact;         ///< of identifiers
+  std::int64_t seconds = 0;    ///< of dates: since 1970-01-01, the day's start when no time was written
   text::Date date;
   bool has_time = false;
-  std::int32_t entry = -1;  ///< of vocabularies: the entry's index
+  std::int32_t entry = -1;      ///< of vocabularies: the entry's index
+  std::uint64_t area_name = 0;  ///< of birthplaces: AreaTable::area_name
 };
 
 /// The checks of one column, chosen once from its meaning: `ColumnMeaning::identifier` names an identifier of the pack,
@@ -37,7 +39,8 @@ class ColumnChecker {
  public:
   ColumnChecker(const ColumnMeaning& meaning, const pack::Pack& pack, const AreaTable& areas, int reference_year);
 
-  [[nodiscard]] bool has_checks() const { return kind_ != Kind::none; }
+  [[nodiscard]] bool has_checks() const { return kind_ != Kind::none && kind_ != Kind::place; }
+  [[nodiscard]] bool is_identifier() const { return kind_ == Kind::identifier; }
   /// `field` is not empty.
   [[nodiscard]] FieldCheck check(std::string_view field, ParsedField& parsed) const;
   /// Empty when not valid, and for national ids that nothing checks.
@@ -64,7 +67,8 @@ class ColumnChecker {
     latitude,
     longitude,
     security_code,
-    card_expiry
+    card_expiry,
+    place
   };
   void choose(const ColumnMeaning& meaning);
   void choose_vocabulary(const pack::Vocabulary& vocabulary);
@@ -74,6 +78,7 @@ class ColumnChecker {
   [[nodiscard]] FieldCheck check_number(std::string_view field, double low, double high) const;
 
   const pack::Pack* pack_;
+  const AreaTable* areas_;
   Kind kind_ = Kind::none;
   std::unique_ptr<IdentifierChecker> identifier_;
   const pack::Vocabulary* vocabulary_ = nullptr;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/hash128.hpp"
 #include "findings/document.hpp"
 #include "identify/field_check.hpp"
 #include "identify/meaning.hpp"
@@ -25,9 +27,22 @@ class TableExaminer {
   TableExaminer(TableExaminer&&) noexcept;
   TableExaminer& operator=(TableExaminer&&) noexcept;
 
-  /// Checks one batch. When `failed_rules` is given it receives, one string a record, the names of the failed checks
-  /// and rules joined by `;` (column checks as `column_name:fault`).
-  void examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules = nullptr);
+  /// Checks one batch, column by column. When `failed_rules` is given it receives, one string a record, the names of
+  /// the failed checks and rules joined by `;` (column checks as `column_name:fault`).
+  /// `keys`, when given, has a key a field, column by column: equal keys mean equal fields, so that a value that comes
+  /// again is not checked again.
+  void examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules = nullptr,
+                     std::span<const Hash128> keys = {});
+
+  /// Shows the examiner some values of a column, in any number; of the valid ones that look like most it keeps masked
+  /// examples.
+  void take_examples(std::size_t column, std::span<const std::string_view> values);
+
+  /// Keeps what the fields of a column say, for canonical_in().
+  void keep(std::size_t column);
+  /// canonical() of a field of the batch that was examined last, without checking it again. `column` was kept; `field`
+  /// is the field. The view lasts until the next call.
+  [[nodiscard]] std::string_view canonical_in(std::size_t column, std::size_t record, std::string_view field);
 
   /// Appends columns that appear late (JSON keys); they have meaning unknown.
   void grow(std::vector<std::string> headers);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "identify/digits.hpp"
 #include "identify/quick_trim.hpp"
 #include "text/letters.hpp"
 
@@ -18,8 +19,6 @@ std::size_t short_place(std::string_view value) {
   for (const char c : value) at = at * 36 + place(c);
   return at;
 }
-
-bool is_all_digits(std::string_view value) { return std::ranges::all_of(value, text::is_digit); }
 
 int two(std::string_view digits, std::size_t at) { return (digits[at] - '0') * 10 + (digits[at + 1] - '0'); }
 
@@ -95,16 +94,16 @@ FieldCheck IdentifierChecker::check_part(const Part& part, std::string_view valu
   switch (part.kind) {
     case Part::Kind::table:
       if (areas_->is_empty()) break;
-      if (!is_all_digits(value)) return {false, "not_digits"};
+      if (!are_all_digits(value)) return {false, "not_digits"};
       if (!areas_->has_regency(value)) return {false, "unknown_area"};
       if (value.size() >= 6 && !areas_->has_district(value)) noticed = true;
       break;
     case Part::Kind::ddmmyy:
-      if (!is_all_digits(value)) return {false, "not_digits"};
+      if (!are_all_digits(value)) return {false, "not_digits"};
       if (!is_possible_birth(value, part.female_day_offset)) return {false, "impossible_date"};
       break;
     case Part::Kind::number:
-      if (!digits_only_ && !is_all_digits(value)) return {false, "not_digits"};
+      if (!digits_only_ && !are_all_digits(value)) return {false, "not_digits"};
       break;
     case Part::Kind::fixed: {
       const bool known = value.size() <= 2 ? (short_place(value) < 1296 && part.short_values[short_place(value)])
@@ -141,6 +140,11 @@ void IdentifierChecker::drop_country(CompactForm& compact) const {
 
 FieldCheck IdentifierChecker::check(std::string_view field, CompactForm& compact) const {
   field = quick_trim(field);
+  if (is_length(field.size()) && are_all_digits(field)) {  // as nearly all are written
+    compact.size = static_cast<std::uint8_t>(field.size());
+    std::copy(field.begin(), field.end(), compact.text.begin());
+    return check_compact(compact.view());
+  }
   compact.size = 0;
   bool digits = true;
   for (const char c : field) {
@@ -157,7 +161,7 @@ FieldCheck IdentifierChecker::check(std::string_view field, CompactForm& compact
   }
   if (!digits) {
     drop_country(compact);
-    digits = is_all_digits(compact.view());
+    digits = are_all_digits(compact.view());
   }
   if (digits_only_ && !digits) return {false, is_exponent_form(field) ? "spreadsheet_damage" : "not_digits"};
   if (is_length(compact.size)) return check_compact(compact.view());

@@ -24,6 +24,7 @@ class DelimitedReader {
 
   Status run() {
     writer_.account().other_bytes += window_.source_offset(0).value;  // the byte order mark
+    writer_.read_from(window_.chunk());
     SIDIK_CHECK(skip_preamble());
     SIDIK_CHECK(read_header());
     bool goes_on = true;
@@ -47,7 +48,9 @@ class DelimitedReader {
   Result<bool> more() {
     SIDIK_CHECK(writer_.flush());
     drop();
-    return window_.fill();
+    SIDIK_TRY(const bool got, window_.fill());
+    writer_.read_from(window_.chunk());
+    return got;
   }
 
   void drop() {

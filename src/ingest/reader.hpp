@@ -106,8 +106,9 @@ class RecordSink {
     (void)sample;
     return {};
   }
-  /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far.
-  virtual Status on_batch(const TableInfo& info, const table::RecordBatch& batch) = 0;
+  /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far. The
+  /// sink may take the batch and leave another in its place; it then reads it after contain().
+  virtual Status on_batch(const TableInfo& info, table::RecordBatch& batch) = 0;
   virtual Status on_reject(const table::Reject& reject) = 0;
   virtual Status on_table_end(const TableInfo& info, const TableAccount& account) = 0;
   virtual Status on_exhibit_end(const ExhibitAccount& account) = 0;

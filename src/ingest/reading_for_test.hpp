@@ -47,7 +47,7 @@ struct Reading : RecordSink {
     ++tables;
     return {};
   }
-  Status on_batch(const TableInfo& told, const table::RecordBatch& batch) override {
+  Status on_batch(const TableInfo& told, table::RecordBatch& batch) override {
     info = told;
     for (std::size_t r = 0; r < batch.records(); ++r) {
       records.emplace_back(batch.record(r).begin(), batch.record(r).end());

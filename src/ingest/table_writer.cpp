@@ -39,6 +39,7 @@ Status TableWriter::flush() {
       SIDIK_CHECK(sink_.on_table(info_));
       for (const auto& reject : std::exchange(held_rejects_, {})) SIDIK_CHECK(sink_.on_reject(reject));
     }
+    batch_.hold(chunk_);
     SIDIK_CHECK(sink_.on_batch(info_, batch_));
   }
   progress_.tell();

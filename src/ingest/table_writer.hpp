@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/context.hpp"
@@ -28,6 +30,8 @@ class TableWriter {
  public:
   TableWriter(RecordSink& sink, TableInfo info, ReadProgress& progress);
 
+  /// Says what the fields added from here on are views into, so that a batch may outlive the reader's next call.
+  void read_from(std::shared_ptr<const void> chunk) { chunk_ = std::move(chunk); }
   /// Keeps one record; views must stay valid until the next flush().
   void add(std::span<const std::string_view> fields, table::ByteSpan span);
   Status reject(table::RejectReason reason, table::ByteSpan span);
@@ -44,10 +48,15 @@ class TableWriter {
   [[nodiscard]] TableInfo& info() { return info_; }
   [[nodiscard]] TableAccount& account() { return account_; }
   [[nodiscard]] table::RecordBatch& batch() { return batch_; }
-  [[nodiscard]] bool is_full() const { return batch_.records() >= kBatchRecords; }
+  [[nodiscard]] bool is_full() const {
+    return batch_.records() >= kBatchRecords ||
+           (batch_.records() >= kFewestRecords && batch_.records() * batch_.columns() >= kBatchFields);
+  }
 
  private:
   static constexpr std::size_t kBatchRecords = 1024;
+  static constexpr std::size_t kFewestRecords = 64;
+  static constexpr std::size_t kBatchFields = 16384;  ///< the fields of a batch and their keys stay in a core's cache
   static constexpr std::size_t kHeldRejects = 4096;
   void restart_batch();
 
@@ -56,6 +65,7 @@ class TableWriter {
   TableAccount account_;
   ReadProgress& progress_;
   table::RecordBatch batch_;
+  std::shared_ptr<const void> chunk_;
   bool is_started_ = false;
   std::vector<table::Reject> held_rejects_;  ///< until the sink hears of the table
 };

@@ -24,13 +24,15 @@ bool is_low_surrogate(char16_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
 }  // namespace
 
 TextWindow::TextWindow(ByteSource& source, Encoding encoding, UConverter* converter)
-    : source_(&source), encoding_(std::move(encoding)), converter_(converter) {}
+    : source_(&source), encoding_(std::move(encoding)), converter_(converter), chunk_(blocks_.take(0)) {}
 
 TextWindow::TextWindow(TextWindow&& other) noexcept
     : source_(other.source_),
       encoding_(std::move(other.encoding_)),
       converter_(std::exchange(other.converter_, nullptr)),
-      buffer_(std::move(other.buffer_)),
+      blocks_(other.blocks_),
+      chunk_(std::move(other.chunk_)),
+      is_shared_(other.is_shared_),
       begin_(other.begin_),
       end_(other.end_),
       is_at_end_(other.is_at_end_),
@@ -86,21 +88,26 @@ Result<bool> TextWindow::fill() {
   return converter_ == nullptr ? fill_utf8() : fill_converted();
 }
 
-/// Moves what is left to the front of the buffer; the buffer grows only when a record needs more than it holds.
+/// Moves what is left to the front of a chunk that nobody else holds; it grows only when a record needs more than it
+/// has.
 void TextWindow::make_room() {
   const std::size_t left = end_ - begin_;
-  if (begin_ > 0) {
-    if (left > 0) std::memmove(buffer_.data(), buffer_.data() + begin_, left);
-    if (!origin_.empty()) origin_.erase(origin_.begin(), origin_.begin() + static_cast<std::ptrdiff_t>(begin_));
-    begin_ = 0;
-    end_ = left;
+  const std::size_t needed = left + kReadBytes;
+  if (is_shared_ || chunk_->size() < needed) {
+    auto next = blocks_.take(chunk_->size() < needed ? std::max(needed, left * 2) : chunk_->size());
+    if (left > 0) std::memcpy(next->data(), chunk_->data() + begin_, left);
+    chunk_ = std::move(next);
+    is_shared_ = false;
+  } else if (begin_ > 0 && left > 0) {
+    std::memmove(chunk_->data(), chunk_->data() + begin_, left);
   }
-  const std::size_t needed = end_ + kReadBytes;
-  if (buffer_.size() < needed) buffer_.resize(std::max(needed, end_ * 2));
+  if (!origin_.empty()) origin_.erase(origin_.begin(), origin_.begin() + static_cast<std::ptrdiff_t>(begin_));
+  begin_ = 0;
+  end_ = left;
 }
 
 Result<bool> TextWindow::fill_utf8() {
-  SIDIK_TRY(const std::size_t got, source_->read({buffer_.data() + end_, buffer_.size() - end_}));
+  SIDIK_TRY(const std::size_t got, source_->read({chunk_->data() + end_, chunk_->size() - end_}));
   end_ += got;
   source_end_ += got;
   is_at_end_ = got == 0;
@@ -179,8 +186,8 @@ void TextWindow::append_converted(const char16_t* units, const std::int32_t* off
     text::append_utf8(out, code_point);
     origin_.insert(origin_.end(), out.size() - start, offset);
   }
-  if (buffer_.size() < end_ + out.size() + 1) buffer_.resize((end_ + out.size()) * 2 + 1);
-  std::memcpy(buffer_.data() + end_, out.data(), out.size());
+  if (chunk_->size() < end_ + out.size() + 1) chunk_->resize((end_ + out.size()) * 2 + 1);
+  std::memcpy(chunk_->data() + end_, out.data(), out.size());
   end_ += out.size();
 }
 

@@ -9,6 +9,7 @@
 #include "base/units.hpp"
 #include "ingest/byte_source.hpp"
 #include "ingest/encoding.hpp"
+#include "ingest/text_blocks.hpp"
 
 struct UConverter;
 
@@ -17,7 +18,8 @@ namespace sidik::ingest {
 /// A sliding view of a member's text in UTF-8. UTF-8 passes through as it is, invalid bytes too; all else goes through
 /// ICU.
 ///
-/// Lifetime   text() stays valid until the next fill(); consume() only moves its start.
+/// Lifetime   text() stays valid until the next fill(), and as long as somebody holds chunk(); consume() only moves its
+///            start.
 /// Units      source_offset() speaks of the member's own bytes, before transcoding, byte order mark included.
 class TextWindow {
  public:
@@ -27,7 +29,12 @@ class TextWindow {
   TextWindow(TextWindow&&) noexcept;
   TextWindow& operator=(TextWindow&&) = delete;
 
-  [[nodiscard]] std::string_view text() const { return {buffer_.data() + begin_, end_ - begin_}; }
+  [[nodiscard]] std::string_view text() const { return {chunk_->data() + begin_, end_ - begin_}; }
+  /// What text() is a view into. Once it was asked for, the next fill() leaves it as it is and goes on in another.
+  [[nodiscard]] std::shared_ptr<const void> chunk() {
+    is_shared_ = true;
+    return chunk_;
+  }
   /// Appends at least one byte; false at the end of the member.
   [[nodiscard]] Result<bool> fill();
   /// Drops the first `count` bytes of text().
@@ -50,7 +57,9 @@ class TextWindow {
   ByteSource* source_;
   Encoding encoding_;
   UConverter* converter_;
-  std::vector<char> buffer_;
+  TextBlocks blocks_;
+  std::shared_ptr<TextBlocks::Block> chunk_;
+  bool is_shared_ = false;  ///< others may hold the chunk
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool is_at_end_ = false;
@@ -58,7 +67,7 @@ class TextWindow {
   std::uint64_t base_offset_ = 0;      ///< source offset of text()[0] (pass-through)
   std::uint64_t source_end_ = 0;       ///< source bytes read so far
   std::vector<char> raw_;              ///< converted path: the bytes as read
-  std::vector<std::uint64_t> origin_;  ///< converted path: source offset of every byte of buffer_
+  std::vector<std::uint64_t> origin_;  ///< converted path: source offset of every byte of the chunk
   char16_t pending_high_ = 0;          ///< a high surrogate whose partner comes with the next chunk
   std::uint64_t pending_offset_ = 0;
   std::uint64_t held_bytes_ = 0;  ///< bytes of a character that goes on in the next chunk; the converter keeps them

@@ -107,21 +107,30 @@ Result<std::uint64_t> count_distinct(std::span<const KeyPartitions* const> sets)
   return distinct;
 }
 
-Result<std::uint64_t> count_contained(const KeyPartitions& probes, const KeyPartitions& members) {
-  SIDIK_CHECK(probes.store_->budget().status());
-  SIDIK_CHECK(members.store_->budget().status());
-  const KeyPartitions* const member_set = &members;
+Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> probes,
+                                      std::span<const KeyPartitions* const> members) {
+  for (const KeyPartitions* set : probes) SIDIK_CHECK(set->store_->budget().status());
+  for (const KeyPartitions* set : members) SIDIK_CHECK(set->store_->budget().status());
   std::uint64_t contained = 0;
   KeyTable table;
   for (std::size_t partition = 0; partition < PartitionStore::kPartitions; ++partition) {
-    if (probes.size_bound(partition) == 0) continue;
-    SIDIK_CHECK(KeyPartitions::gather(std::span(&member_set, 1), partition, table, [&](const Pass& pass) {
-      return probes.visit(partition, [&](std::span<const std::uint64_t> piece) {
-        for (const std::uint64_t key : piece) contained += pass.holds(key) && table.contains(key) ? 1 : 0;
-      });
-    }));
+    const auto probe = [&](const Pass& pass) -> Status {
+      for (const KeyPartitions* set : probes) {
+        SIDIK_CHECK(set->visit(partition, [&](std::span<const std::uint64_t> piece) {
+          for (const std::uint64_t key : piece) contained += pass.holds(key) && table.contains(key) ? 1 : 0;
+        }));
+      }
+      return {};
+    };
+    SIDIK_CHECK(KeyPartitions::gather(members, partition, table, probe));
   }
   return contained;
+}
+
+Result<std::uint64_t> count_contained(const KeyPartitions& probes, const KeyPartitions& members) {
+  const KeyPartitions* const probe = &probes;
+  const KeyPartitions* const member = &members;
+  return count_contained(std::span(&probe, 1), std::span(&member, 1));
 }
 
 }  // namespace sidik::runs

@@ -52,7 +52,8 @@ class KeyPartitions {
   [[nodiscard]] std::uint64_t spilled_keys() const { return store_->spilled_keys(); }
 
   friend Result<std::uint64_t> count_distinct(std::span<const KeyPartitions* const> sets);
-  friend Result<std::uint64_t> count_contained(const KeyPartitions& probes, const KeyPartitions& members);
+  friend Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> probes,
+                                               std::span<const KeyPartitions* const> members);
 
  private:
   static constexpr std::size_t kRecentKeys = 1024;
@@ -78,6 +79,8 @@ class KeyPartitions {
 [[nodiscard]] Result<std::uint64_t> count_distinct(std::span<const KeyPartitions* const> sets);
 /// How many of the keys of `probes`, each as often as it was added, occur in `members`. `probes` keeps repeats; when it
 /// drops them, its distinct keys are counted.
+[[nodiscard]] Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> probes,
+                                                    std::span<const KeyPartitions* const> members);
 [[nodiscard]] Result<std::uint64_t> count_contained(const KeyPartitions& probes, const KeyPartitions& members);
 
 }  // namespace sidik::runs

@@ -10,12 +10,13 @@ void RecordBatch::reset(std::size_t columns, RecordIndex first_record) {
   fields_.clear();
   spans_.clear();
   texts_.clear();
+  chunk_.reset();
 }
 
 void RecordBatch::append(std::span<const std::string_view> fields, ByteSpan span) {
   const std::size_t given = fields.size() < columns_ ? fields.size() : columns_;
   fields_.insert(fields_.end(), fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(given));
-  fields_.resize(fields_.size() + (columns_ - given));
+  if (given < columns_) fields_.resize(fields_.size() + (columns_ - given));
   spans_.push_back(span);
 }
 
@@ -26,6 +27,21 @@ void RecordBatch::widen(std::size_t columns) {
   }
   fields_ = std::move(wider);
   columns_ = columns;
+}
+
+void RecordBatch::contain() {
+  if (is_self_contained()) return;
+  std::size_t size = 0;
+  for (const auto field : fields_) size += field.size();
+  const auto copy = std::make_shared<std::string>();
+  copy->reserve(size);  // the views below need the text to stay where it is
+  for (auto& field : fields_) {
+    const std::size_t at = copy->size();
+    copy->append(field);
+    field = std::string_view(copy->data() + at, field.size());
+  }
+  texts_.clear();
+  chunk_ = copy;
 }
 
 std::string_view RecordBatch::keep(std::string text) { return texts_.emplace_back(std::move(text)); }

@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/units.hpp"
@@ -15,8 +17,9 @@ namespace sidik::table {
 /// Some hundreds of consecutive records of one table, as decoded and unquoted fields.
 ///
 /// Shape     row-major: record r, column c; every record has `columns()` fields, a missing one is empty.
-/// Lifetime  fields are views into the reader's chunk or into this batch's own texts; both live until the reader's next
-///           call, so a consumer copies what it keeps.
+/// Lifetime  fields are views into the reader's chunk or into this batch's own texts. A batch that holds its chunk
+///           (is_self_contained) may be moved away and read later; any other lives until the reader's next call, unless
+///           contain() copies its fields first.
 /// Threads   one writer; any number of readers afterwards.
 class RecordBatch {
  public:
@@ -28,6 +31,12 @@ class RecordBatch {
   void widen(std::size_t columns);
   /// Keeps a text that does not stand in the chunk (an unescaped field) and returns a view of it.
   std::string_view keep(std::string text);
+
+  /// Keeps the chunk alive that the fields are views into.
+  void hold(std::shared_ptr<const void> chunk) { chunk_ = std::move(chunk); }
+  [[nodiscard]] bool is_self_contained() const { return chunk_ != nullptr; }
+  /// Copies what the fields are views into, so that they live as long as the batch. Cost: a copy of the text.
+  void contain();
 
   /// Where a parser keeps unescaped texts; the same place that keep() uses.
   [[nodiscard]] std::deque<std::string>& texts() { return texts_; }
@@ -41,6 +50,8 @@ class RecordBatch {
   [[nodiscard]] std::span<const std::string_view> record(std::size_t record) const {
     return {fields_.data() + record * columns_, columns_};
   }
+  /// All fields one after the other, record by record.
+  [[nodiscard]] std::span<const std::string_view> fields() const { return fields_; }
   [[nodiscard]] ByteSpan span(std::size_t record) const { return spans_[record]; }
 
  private:
@@ -49,6 +60,7 @@ class RecordBatch {
   std::vector<std::string_view> fields_;
   std::vector<ByteSpan> spans_;
   std::deque<std::string> texts_;
+  std::shared_ptr<const void> chunk_;
 };
 
 }  // namespace sidik::table

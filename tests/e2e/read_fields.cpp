@@ -28,7 +28,7 @@ class Printer : public sidik::ingest::RecordSink {
     print_line({{"table", info.name}, {"columns", info.columns}});
     return {};
   }
-  sidik::Status on_batch(const sidik::ingest::TableInfo& info, const sidik::table::RecordBatch& batch) override {
+  sidik::Status on_batch(const sidik::ingest::TableInfo& info, sidik::table::RecordBatch& batch) override {
     (void)info;
     for (std::size_t record = 0; record < batch.records(); ++record) {
       json fields = json::array();
