@@ -25,6 +25,7 @@ class DelimitedReader {
   Status run() {
     writer_.account().other_bytes += window_.source_offset(0).value;  // the byte order mark
     writer_.read_from(window_.chunk());
+    parser_.look_at(text());
     SIDIK_CHECK(skip_preamble());
     SIDIK_CHECK(read_header());
     bool goes_on = true;
@@ -50,6 +51,7 @@ class DelimitedReader {
     drop();
     SIDIK_TRY(const bool got, window_.fill());
     writer_.read_from(window_.chunk());
+    parser_.look_at(text());
     return got;
   }
 

@@ -12,6 +12,15 @@ std::size_t find_either(std::string_view text, std::size_t at, char one, char ot
   return at < text.size() ? at : std::string_view::npos;
 }
 
+/// The bytes that end a field, or open, close or escape in it.
+std::string marked_bytes(const Dialect& dialect) {
+  std::string bytes = "\n\r";
+  if (!dialect.delimiter.empty()) bytes += dialect.delimiter.front();
+  if (dialect.quote != 0) bytes += dialect.quote;
+  if (dialect.escape == '\\') bytes += '\\';
+  return bytes;
+}
+
 }  // namespace
 
 RecordParser::RecordParser(const Dialect& dialect)
@@ -19,7 +28,8 @@ RecordParser::RecordParser(const Dialect& dialect)
       quote_(dialect.quote),
       escape_(dialect.escape),
       lone_cr_ends_line_(dialect.lone_cr_ends_line),
-      blanks_delimit_(!delimiter_.empty() && text::is_blank(delimiter_.front())) {
+      blanks_delimit_(!delimiter_.empty() && text::is_blank(delimiter_.front())),
+      marks_(marked_bytes(dialect)) {
   is_special_['\n'] = is_special_['\r'] = true;
   if (!delimiter_.empty()) is_special_[static_cast<unsigned char>(delimiter_.front())] = true;
   if (escape_ == '\\') is_special_['\\'] = true;
@@ -30,6 +40,11 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
   fields_.clear();
   had_quotes_ = false;
   const std::size_t start = at;
+  if (reading == QuoteReading::strict && marks_.covers(text)) {
+    if (parse_plainly(text, at)) return settle(start);
+    fields_.clear();
+    had_quotes_ = false;
+  }
   while (true) {
     switch (parse_field(text, at, is_last, kept, reading)) {
       case FieldEnd::delimiter:
@@ -46,12 +61,72 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
     break;
   }
   end_ = at;
+  return settle(start);
+}
+
+/// Whether what was read from `start` is a record or a blank line.
+ParseStatus RecordParser::settle(std::size_t start) {
   if (fields_.size() == 1 && !had_quotes_) {
     const std::string_view only = fields_.front();
     const bool is_blank = std::all_of(only.begin(), only.end(), [](char c) { return text::is_blank(c); });
     if (only.empty() || (is_blank && !delimiter_.empty())) return ParseStatus::blank;
   }
-  return at > start ? ParseStatus::record : ParseStatus::blank;
+  return end_ > start ? ParseStatus::record : ParseStatus::blank;
+}
+
+bool RecordParser::parse_plainly(std::string_view text, std::size_t at) {
+  ByteMarks::Walk walk(marks_, at);
+  while (at < text.size()) {
+    std::size_t begin = at;
+    std::size_t end = 0;
+    const bool is_quoted = quote_ != 0 && text[at] == quote_;
+    if (is_quoted) {
+      (void)walk.next();  // the opening quote
+      if (!skip_quoted(text, walk, end)) return false;
+      had_quotes_ = true;
+      ++begin;
+    } else if (quote_ != 0 && !blanks_delimit_ && text::is_blank(text[at])) {
+      return false;  // a quote may follow
+    }
+    // The field ends at the next mark that is a delimiter or a line end; behind a closing quote that is the next byte.
+    while (true) {
+      const std::size_t mark = walk.next();
+      if (mark == text.size() || (is_quoted && mark != end + 1)) return false;
+      if (!is_quoted) end = mark;
+      const char c = text[mark];
+      if (c == '\r' && mark + 1 == text.size()) return false;
+      const bool is_crlf = c == '\r' && text[mark + 1] == '\n';
+      if (c == '\n' || is_crlf || (c == '\r' && lone_cr_ends_line_)) {
+        fields_.push_back(text.substr(begin, end - begin));
+        end_ = mark + (is_crlf ? 2 : 1);
+        return true;
+      }
+      if (!delimiter_.empty() && c == delimiter_.front()) {
+        if (text.size() - mark < delimiter_.size()) return false;
+        if (delimiter_.size() == 1 || is_delimiter_at(text, mark)) {
+          fields_.push_back(text.substr(begin, end - begin));
+          at = mark + delimiter_.size();
+          // Marks inside a delimiter of several bytes are passed over.
+          if (delimiter_.size() > 1) walk = ByteMarks::Walk(marks_, at);
+          break;
+        }
+      }
+      if (is_quoted || (c == '\\' && escape_ == '\\')) return false;
+    }
+  }
+  return false;
+}
+
+bool RecordParser::skip_quoted(std::string_view text, ByteMarks::Walk& walk, std::size_t& closing) const {
+  while (true) {
+    const std::size_t mark = walk.next();
+    if (mark + 1 >= text.size()) return false;
+    if (text[mark] == quote_) {
+      closing = mark;
+      return text[mark + 1] != quote_;
+    }
+    if (text[mark] == '\\' && escape_ == '\\') return false;
+  }
 }
 
 std::size_t RecordParser::line_end(std::string_view text, std::size_t at, bool is_last) const {

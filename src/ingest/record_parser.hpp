@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/byte_marks.hpp"
 #include "ingest/dialect.hpp"
 
 namespace sidik::ingest {
@@ -48,7 +49,16 @@ class RecordParser {
   /// may come.
   [[nodiscard]] std::size_t line_end(std::string_view text, std::size_t at, bool is_last) const;
 
+  /// Lets parse() jump from mark to mark in this very text, where the records are written plainly.
+  void look_at(std::string_view text) { marks_.look_at(text); }
+
  private:
+  /// Reads a record whose fields are bare, or quoted without escapes and without anything between quote and delimiter;
+  /// false for any other, and for one whose end is not in the text.
+  bool parse_plainly(std::string_view text, std::size_t at);
+  /// Skips the delimiters and line ends in quotes; false when the field is not closed plainly.
+  bool skip_quoted(std::string_view text, ByteMarks::Walk& walk, std::size_t& closing) const;
+  [[nodiscard]] ParseStatus settle(std::size_t start);
   enum class FieldEnd : std::uint8_t { delimiter, line, need_more, irregular, unclosed };
   FieldEnd parse_field(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept,
                        QuoteReading reading);
@@ -67,6 +77,7 @@ class RecordParser {
   char escape_;
   bool lone_cr_ends_line_;
   bool blanks_delimit_;
+  ByteMarks marks_;
   std::array<bool, 256> is_special_{};  ///< bytes at which an unquoted field may end or escape
   std::vector<std::string_view> fields_;
   std::size_t end_ = 0;

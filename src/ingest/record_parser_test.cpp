@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 namespace sidik::ingest {
 namespace {
 
@@ -53,6 +56,42 @@ TEST(RecordParser, SplitsARecordIntoItsFields) {
     ASSERT_EQ(parser.parse(c.text, 0, true, kept, c.reading), ParseStatus::record) << c.what;
     EXPECT_EQ(std::vector<std::string>(parser.fields().begin(), parser.fields().end()), c.fields) << c.what;
   }
+}
+
+/// The slow twin of a parser that was shown its text is one that was not.
+TEST(RecordParser, ReadsTheSameWithAndWithoutMarks) {
+  std::mt19937_64 random(17);
+  const std::vector<Dialect> dialects = {dialect(","),          dialect(",", '"', '\\'), dialect("||"),
+                                         dialect("\t"),         dialect(";", 0, 0),      dialect(",", '"', '"', true),
+                                         dialect(",", '\'', 0), dialect("", '"', '"')};
+  constexpr std::string_view kLetters = "ab\"\"',;|| \t\n\n\r\\";
+  std::size_t records = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const Dialect& d = dialects[random() % dialects.size()];
+    std::string text(random() % 90, ' ');
+    // Half of the texts are mostly letters, so that records get long.
+    for (char& c : text) c = round % 2 == 0 && random() % 3 != 0 ? 'x' : kLetters[random() % kLetters.size()];
+    RecordParser slow(d);
+    RecordParser quick(d);
+    quick.look_at(text);
+    std::deque<std::string> kept;
+    for (const bool is_last : {false, true}) {
+      for (std::size_t at = 0; at < text.size();) {
+        const auto expected = slow.parse(text, at, is_last, kept);
+        ASSERT_EQ(quick.parse(text, at, is_last, kept), expected) << round << ' ' << at;
+        if (expected != ParseStatus::record && expected != ParseStatus::blank) {
+          ++at;
+          continue;
+        }
+        ASSERT_TRUE(std::ranges::equal(quick.fields(), slow.fields())) << round << ' ' << at;
+        ASSERT_EQ(quick.end(), slow.end());
+        ASSERT_EQ(quick.had_quotes(), slow.had_quotes());
+        at = slow.end();
+        ++records;
+      }
+    }
+  }
+  EXPECT_GT(records, 20000U);
 }
 
 TEST(RecordParser, SaysWhatIsWrongWithTheQuotes) {

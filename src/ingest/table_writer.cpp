@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/byte_marks.hpp"
 #include "text/utf8.hpp"
 
 namespace sidik::ingest {
@@ -61,9 +62,10 @@ void TableWriter::add_column(std::string name) {
 }
 
 void TableWriter::count_text(std::string_view text, bool lone_cr_ends_line) {
-  account_.lines += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-  account_.nul_bytes += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\0'));
-  account_.invalid_bytes += text::count_invalid_utf8(text);
+  const ByteCensus census = take_census(text);
+  account_.lines += census.line_feeds;
+  account_.nul_bytes += census.nuls;
+  if (census.has_high) account_.invalid_bytes += text::count_invalid_utf8(text);
   if (!lone_cr_ends_line) return;
   for (std::size_t i = 0; i < text.size(); ++i) {
     account_.lines += text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');

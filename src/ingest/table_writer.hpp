@@ -56,7 +56,7 @@ class TableWriter {
  private:
   static constexpr std::size_t kBatchRecords = 1024;
   static constexpr std::size_t kFewestRecords = 64;
-  static constexpr std::size_t kBatchFields = 16384;  ///< the fields of a batch and their keys stay in a core's cache
+  static constexpr std::size_t kBatchFields = 8192;  ///< the fields of a batch and their keys stay in a core's cache
   static constexpr std::size_t kHeldRejects = 4096;
   void restart_batch();
 
