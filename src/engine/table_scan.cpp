@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "identify/meaning.hpp"
 #include "text/letters.hpp"
 #include "text/mask.hpp"
 
@@ -78,7 +77,7 @@ bool looks_like_a_value(std::string_view name) {
 std::vector<std::string> TableScan::shown_names(const ingest::TableInfo& info) const {
   std::vector<std::string> names = info.columns;
   for (auto& name : names) {
-    const bool is_doubtful = !info.header_is_sure && !identify::is_header_word(name, shared_.pack);
+    const bool is_doubtful = !info.header_is_sure && !shared_.meanings.is_header_word(name);
     if (is_doubtful || looks_like_a_value(name)) name = text::mask(name);
   }
   return names;
@@ -99,7 +98,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
     samples[c].header = info.columns[c];
     samples[c].values = (survey_.is_empty() ? head_ : survey_).sample(c, kSampledValues);
   }
-  auto meanings = identify::decide_meanings(samples, shared_.pack, shared_.reference_year);
+  auto meanings = shared_.meanings.decide(samples);
   for (std::size_t c = 0; c < meanings.size(); ++c) {
     if (meanings[c].meaning == "id.national") national_columns_.push_back(c);
     if (meanings[c].meaning == "id.member" && !card_column_) card_column_ = c;

@@ -11,6 +11,7 @@
 #include "engine/rows_file.hpp"
 #include "findings/document.hpp"
 #include "identify/examiner.hpp"
+#include "identify/meaning.hpp"
 #include "ingest/reader.hpp"
 #include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
@@ -21,6 +22,7 @@ namespace sidik::engine {
 /// What all tables of an examination share.
 struct ScanShared {
   const pack::Pack& pack;
+  const identify::MeaningReader& meanings;  ///< of this pack and this year
   const crypto::KeyedHash& hash;
   runs::MemoryBudget& budget;
   RowsFile* rows_file;  ///< null: not asked for

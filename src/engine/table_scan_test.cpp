@@ -29,6 +29,11 @@ const pack::Pack& test_pack() {
   return loaded;
 }
 
+const identify::MeaningReader& test_meanings() {
+  static const identify::MeaningReader meanings(test_pack(), 2021);
+  return meanings;
+}
+
 /// `rows` outlive the batch.
 table::RecordBatch batch_of(const Rows& rows, std::size_t columns, std::uint64_t first = 0) {
   table::RecordBatch batch;
@@ -69,8 +74,14 @@ class TableScanTest : public testing::Test {
 
   crypto::KeyedHash hash_{std::array<std::uint8_t, crypto::KeyedHash::kKeyBytes>{7}};
   runs::MemoryBudget budget_{std::uint64_t{64} << 20, "/tmp"};
-  ScanShared shared_{
-      test_pack(), hash_, budget_, nullptr, 2021, runs::KeyPartitions(budget_), runs::KeyPartitions(budget_)};
+  ScanShared shared_{test_pack(),
+                     test_meanings(),
+                     hash_,
+                     budget_,
+                     nullptr,
+                     2021,
+                     runs::KeyPartitions(budget_),
+                     runs::KeyPartitions(budget_)};
 };
 
 /// Invented: the area is Bandung, the rest made up.

@@ -6,6 +6,7 @@
 
 #include "choice_reader.hpp"
 #include "identify/examiner.hpp"
+#include "identify/header_words.hpp"
 #include "identify/meaning.hpp"
 #include "pack/pack.hpp"
 #include "require.hpp"
@@ -155,7 +156,8 @@ std::vector<ColumnMeaning> decide(const std::vector<Row>& rows) {
       if (!row[c].empty()) samples[c].values.push_back(row[c]);
     }
   }
-  auto meanings = identify::decide_meanings(samples, deciding_packs(), kYear);
+  static const identify::MeaningReader reader(deciding_packs(), kYear);
+  auto meanings = reader.decide(samples);
   require(meanings.size() == samples.size(), "every column has a meaning");
   for (const auto& meaning : meanings)
     require(meaning.confidence >= 0 && meaning.confidence <= 1, "a confidence is a probability");
@@ -171,7 +173,8 @@ void run(ChoiceReader input) {
   for (const Row& row : rows) {
     for (const std::string& field : row) try_texts(field, order);
   }
-  (void)identify::is_header_word(rows.front().front(), packs());
+  static const identify::HeaderWords header_words(packs());
+  (void)header_words.has(rows.front().front());
   std::vector<ColumnMeaning> chosen;
   for (std::size_t c = 0; c < rows.front().size(); ++c) {
     chosen.push_back(known[(first + c) % known.size()]);
