@@ -20,18 +20,18 @@ namespace fs = std::filesystem;
 using Rows = std::vector<std::vector<std::string>>;
 
 const pack::Pack& test_pack() {
-  static const pack::Pack loaded = [] {
+  static const pack::Pack kLoaded = [] {
     const std::vector<std::string> names = {"id"};
     auto pack = pack::load_pack(names);
     EXPECT_TRUE(pack);
     return pack ? std::move(*pack) : pack::Pack{};
   }();
-  return loaded;
+  return kLoaded;
 }
 
 const identify::MeaningReader& test_meanings() {
-  static const identify::MeaningReader meanings(test_pack(), 2021);
-  return meanings;
+  static const identify::MeaningReader kMeanings(test_pack(), 2021);
+  return kMeanings;
 }
 
 /// `rows` outlive the batch.

@@ -8,8 +8,8 @@ namespace sidik::identify {
 namespace {
 
 const HeaderReader& reader() {
-  static const HeaderReader headers(test_pack());
-  return headers;
+  static const HeaderReader kHeaders(test_pack());
+  return kHeaders;
 }
 
 std::string best(std::string_view header) {

@@ -37,8 +37,8 @@ bool has_slowly(std::string_view header) {
 }
 
 const HeaderWords& header_words() {
-  static const HeaderWords words(test_pack());
-  return words;
+  static const HeaderWords kWords(test_pack());
+  return kWords;
 }
 
 TEST(HeaderWords, TellsHeadersFromValues) {

@@ -18,8 +18,8 @@ constexpr int kYear = 2021;
 
 /// The evidence of a column's values for a meaning; 0 when they say nothing about it.
 double evidence(const Values& values, std::string_view meaning) {
-  static const ValueReader reader(test_pack(), kYear);
-  const auto votes = reader.read(profile_of({"", {values.begin(), values.end()}}));
+  static const ValueReader kReader(test_pack(), kYear);
+  const auto votes = kReader.read(profile_of({"", {values.begin(), values.end()}}));
   const auto found = std::ranges::find(votes, meaning, &ValueVote::meaning);
   return found == votes.end() ? 0 : found->evidence;
 }

@@ -15,8 +15,8 @@ namespace {
 using Values = std::vector<std::string>;
 
 double evidence(const Values& values, std::string_view meaning) {
-  static const ValueReader reader(test_pack(), 2021);
-  const auto votes = reader.read(profile_of({"", {values.begin(), values.end()}}));
+  static const ValueReader kReader(test_pack(), 2021);
+  const auto votes = kReader.read(profile_of({"", {values.begin(), values.end()}}));
   const auto found = std::ranges::find(votes, meaning, &ValueVote::meaning);
   return found == votes.end() ? 0 : found->evidence;
 }
