@@ -3,6 +3,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <string>
 
 #include "sidik/commands.hpp"
 #include "sidik/terminal.hpp"
@@ -19,9 +20,25 @@ void on_signal(int) {
   target->cancel();
 }
 
-}  // namespace
+std::string names_of_commands(const CLI::App& app) {
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  return names;
+}
 
-int main(int argc, char** argv) {
+/// What is wrong with the line, and what to do about it. The parser only says that a sub-command is required when the
+/// first word is none.
+std::string explain(const CLI::App& app, const CLI::ParseError& error) {
+  if (!app.get_subcommands().empty()) return std::string(error.what()) + "; see sidik --help";
+  const auto words = app.remaining();
+  const std::string choice = "; choose one of: " + names_of_commands(app) + " (see sidik --help)";
+  if (words.empty()) return "a sub-command is missing" + choice;
+  const char* kind = words.front().starts_with('-') ? "flag " : "sub-command ";
+  return std::string("there is no ") + kind + words.front() + choice;
+}
+
+int run(int argc, char** argv) {
   CLI::App app{
       "Sidik examines a leaked dump: how many records there really are, what they hold, whether they are real, how "
       "severe it is."};
@@ -46,7 +63,7 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    std::fprintf(stderr, "sidik: apps.usage: %s; see sidik --help\n", error.what());
+    std::fprintf(stderr, "sidik: apps.usage: %s\n", explain(app, error).c_str());
     return sidik::exit_code(sidik::ErrorKind::usage);
   }
   signal_target.store(&cancel);
@@ -56,4 +73,16 @@ int main(int argc, char** argv) {
   sigaction(SIGTERM, &stop, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return action();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (...) {
+    // What an exception says may hold a value of the dump, so it is not shown.
+    std::fputs("sidik: apps.bug: an exception ended the program; report the version and the flags\n", stderr);
+    return sidik::exit_code(sidik::ErrorKind::bug);
+  }
 }

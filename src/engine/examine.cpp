@@ -160,16 +160,18 @@ Result<std::vector<findings::Claim>> test_claims(const std::vector<ledger::Claim
   }
   against.complete = complete;
   std::vector<findings::Claim> tested;
+  tested.reserve(claims.size());
   for (const auto& claim : claims) tested.push_back(ledger::test_claim(claim, against));
   return tested;
 }
 
 /// The meanings that an advert's word may stand for: a meaning's own name, or one of its headers.
-std::vector<ledger::SoldColumn> resolve_sold(const std::string& sold, const pack::Pack& pack) {
+std::vector<ledger::SoldColumn> resolve_sold(const std::string& sold, const pack::Pack& pack,
+                                             const identify::MeaningReader& meanings) {
   auto columns = ledger::parse_sold(sold);
   for (auto& column : columns) {
     const identify::ColumnSample header{column.word, {}};
-    const auto said = identify::decide_meanings(std::span(&header, 1), pack, 2026);
+    const auto said = meanings.decide(std::span(&header, 1));
     if (!said.empty() && said.front().meaning != "unknown")
       column.meanings.push_back(said.front().meaning);
     else if (pack.meaning(column.word) != nullptr)
@@ -219,14 +221,15 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   const auto shared_pack = std::make_shared<const pack::Pack>(std::move(loaded));
   const pack::Pack& pack = *shared_pack;
   SIDIK_TRY(ingest::ReadOptions options, read_options(request));
-  options.is_header_word = [&pack](std::string_view word) { return identify::is_header_word(word, pack); };
+  const int year = fmt::gmtime(std::chrono::system_clock::to_time_t(now)).tm_year + 1900;
+  const identify::MeaningReader meanings(pack, year);
+  options.is_header_word = [&meanings](std::string_view word) { return meanings.is_header_word(word); };
   SIDIK_TRY(const crypto::KeyedHash hash, token_key(request.key_file));
   std::unique_ptr<RowsFile> rows_file;
   if (!request.rows_file.empty()) {
     SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));
   }
-  const int year = static_cast<int>(fmt::gmtime(std::chrono::system_clock::to_time_t(now)).tm_year) + 1900;
-  ScanShared shared(pack, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
+  ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
                     context.spill_directory);
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
@@ -248,7 +251,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
     alarms.complete = false;
     alarms.incomplete_because = exhibit.incomplete_because;
   }
-  alarms.sold = resolve_sold(request.sold, pack);
+  alarms.sold = resolve_sold(request.sold, pack, meanings);
   document.alarms = ledger::raise_alarms(alarms);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;

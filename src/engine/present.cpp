@@ -1,6 +1,5 @@
 #include "engine/present.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "engine/output_guard.hpp"
+#include "engine/private_file.hpp"
 #include "findings/json.hpp"
 #include "pack/pack.hpp"
 #include "report/render.hpp"
@@ -60,7 +60,7 @@ Status write_file(const std::string& path, const std::string& text, const std::s
     return fail(ErrorKind::io, "engine.unwritable", fmt::format("{} cannot be written: {}", path, std::strerror(errno)),
                 "choose another path");
   };
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  const int descriptor = open_private(path);
   if (descriptor < 0) return unwritable();
   std::size_t written = 0;
   while (written < text.size()) {

@@ -1,8 +1,5 @@
 #include "engine/rows_file.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <iterator>
@@ -10,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/private_file.hpp"
 #include "text/mask.hpp"
 #include "text/utf8.hpp"
 
@@ -34,7 +32,7 @@ std::unexpected<Error> RowsFile::unwritable() const {
 }
 
 Result<std::unique_ptr<RowsFile>> RowsFile::create(const std::string& path, bool is_unmasked) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  const int descriptor = open_private(path);
   std::unique_ptr<RowsFile> rows(
       new RowsFile(File(descriptor < 0 ? nullptr : ::fdopen(descriptor, "w"), &std::fclose), path, is_unmasked));
   if (!rows->file_) return rows->unwritable();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "identify/meaning.hpp"
 #include "text/letters.hpp"
 #include "text/mask.hpp"
 
@@ -78,15 +77,16 @@ bool looks_like_a_value(std::string_view name) {
 std::vector<std::string> TableScan::shown_names(const ingest::TableInfo& info) const {
   std::vector<std::string> names = info.columns;
   for (auto& name : names) {
-    const bool is_doubtful = !info.header_is_sure && !identify::is_header_word(name, shared_.pack);
+    const bool is_doubtful = !info.header_is_sure && !shared_.meanings.is_header_word(name);
     if (is_doubtful || looks_like_a_value(name)) name = text::mask(name);
   }
   return names;
 }
 
-ScanShared::ScanShared(const pack::Pack& known, const crypto::KeyedHash& keyed, RowsFile* rows, int year,
-                       std::size_t threads, std::uint64_t key_memory, const std::string& spill_directory)
-    : pack(known), hash(keyed), rows_file(rows), reference_year(year), crew(threads) {
+ScanShared::ScanShared(const pack::Pack& known, const identify::MeaningReader& reader, const crypto::KeyedHash& keyed,
+                       RowsFile* rows, int year, std::size_t threads, std::uint64_t key_memory,
+                       const std::string& spill_directory)
+    : pack(known), meanings(reader), hash(keyed), rows_file(rows), reference_year(year), crew(threads) {
   for (std::size_t lane = 0; lane < crew.lanes(); ++lane)
     keys.push_back(std::make_unique<LaneKeys>(key_memory / crew.lanes(), spill_directory));
 }
@@ -121,7 +121,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
     samples[c].header = info.columns[c];
     samples[c].values = seen.sample(c, kSampledValues);
   }
-  meanings_ = identify::decide_meanings(samples, shared_.pack, shared_.reference_year);
+  meanings_ = shared_.meanings.decide(samples);
   meanings_.resize(samples.size());
   names_ = shown_names(info);
   start_lanes();

@@ -24,6 +24,7 @@ namespace sidik::engine {
 /// What all tables of an examination share.
 struct ScanShared {
   const pack::Pack& pack;
+  const identify::MeaningReader& meanings;  ///< of this pack and this year
   const crypto::KeyedHash& hash;
   RowsFile* rows_file;  ///< null: not asked for
   int reference_year;
@@ -31,8 +32,9 @@ struct ScanShared {
   Crew crew;
   bool has_national_id = false;  ///< whether any column means one
 
-  ScanShared(const pack::Pack& known, const crypto::KeyedHash& keyed, RowsFile* rows, int year, std::size_t threads,
-             std::uint64_t key_memory, const std::string& spill_directory);
+  ScanShared(const pack::Pack& known, const identify::MeaningReader& reader, const crypto::KeyedHash& keyed,
+             RowsFile* rows, int year, std::size_t threads, std::uint64_t key_memory,
+             const std::string& spill_directory);
   /// Errors   runs.spill_failed.
   [[nodiscard]] Status status() const;
   /// The same set of every lane, for counting them together.

@@ -34,7 +34,7 @@ inline constexpr std::string_view kAreaCodes = "areas";
 /// A record counts as checked when every field of the rule was there and valid.
 class CoherenceRules {
  public:
-  /// Office codes take part when their column's `identifier` is kAreaCodes: decide_meanings saw nothing but regency
+  /// Office codes take part when their column's `identifier` is kAreaCodes: MeaningReader saw nothing but regency
   /// codes there.
   CoherenceRules(std::span<const ColumnMeaning> meanings, std::span<const ColumnChecker> checkers,
                  const AreaTable& areas);

@@ -8,8 +8,8 @@ namespace sidik::identify {
 namespace {
 
 const HeaderReader& reader() {
-  static const HeaderReader headers(test_pack());
-  return headers;
+  static const HeaderReader kHeaders(test_pack());
+  return kHeaders;
 }
 
 std::string best(std::string_view header) {
@@ -59,11 +59,9 @@ TEST(HeaderReader, HearsNothingInMeaninglessHeaders) {
 TEST(HeaderReader, KnowsHeaderWordsFromValues) {
   for (const char* header : {"NAMA", "tgl_lahir", "phone number"}) {
     EXPECT_TRUE(reader().is_known(header)) << header;
-    EXPECT_TRUE(is_header_word(header, test_pack())) << header;
   }
   for (const char* value : {"3174010101900001", "quixotic zebra", ""}) {
     EXPECT_FALSE(reader().is_known(value)) << value;
-    EXPECT_FALSE(is_header_word(value, test_pack())) << value;
   }
 }
 

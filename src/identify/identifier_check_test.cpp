@@ -13,8 +13,8 @@ namespace sidik::identify {
 namespace {
 
 const AreaTable& areas() {
-  static const AreaTable table(test_pack());
-  return table;
+  static const AreaTable kTable(test_pack());
+  return kTable;
 }
 
 FieldCheck check(const char* id, std::string_view value) {

@@ -7,6 +7,7 @@
 #include "identify/column_checker.hpp"
 #include "identify/header_promise.hpp"
 #include "identify/header_reader.hpp"
+#include "identify/header_words.hpp"
 #include "identify/joint_rules.hpp"
 #include "identify/value_reader.hpp"
 #include "text/letters.hpp"
@@ -199,8 +200,8 @@ std::string_view identifier_of(std::string_view meaning, bool by_header, std::st
   return named.empty() ? found : named;
 }
 
-ColumnMeaning decide(std::string_view header, const CandidateList& list, const ColumnProfile& profile,
-                     const ValueReader& values, const HeaderSays& says) {
+ColumnMeaning decide_column(std::string_view header, const CandidateList& list, const ColumnProfile& profile,
+                            const ValueReader& values, const HeaderSays& says) {
   ColumnMeaning out;
   out.date_order = values.date_habit(profile).order;
   const Candidate* best = list.best();
@@ -230,20 +231,20 @@ ColumnMeaning decide(std::string_view header, const CandidateList& list, const C
   return out;
 }
 
-std::string squashed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != ' ') out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
-std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns, const pack::Pack& pack,
-                                           int reference_year) {
-  const HeaderReader headers(pack);
-  const ValueReader values(pack, reference_year);
+struct MeaningReader::Parts {
+  HeaderReader headers;
+  HeaderWords header_words;
+  ValueReader values;
+};
+
+MeaningReader::MeaningReader(const pack::Pack& pack, int reference_year)
+    : parts_(new Parts{HeaderReader(pack), HeaderWords(pack), ValueReader(pack, reference_year)}) {}
+
+MeaningReader::~MeaningReader() = default;
+
+std::vector<ColumnMeaning> MeaningReader::decide(std::span<const ColumnSample> columns) const {
   std::vector<ColumnProfile> profiles;
   std::vector<CandidateList> candidates;
   std::vector<HeaderSays> says(columns.size());
@@ -251,37 +252,16 @@ std::vector<ColumnMeaning> decide_meanings(std::span<const ColumnSample> columns
   candidates.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c) {
     profiles.push_back(profile_of(columns[c]));
-    candidates.push_back(candidates_of(columns[c], profiles[c], headers, values, says[c]));
+    candidates.push_back(candidates_of(columns[c], profiles[c], parts_->headers, parts_->values, says[c]));
   }
-  apply_joint_rules(profiles, values, candidates);
+  apply_joint_rules(profiles, parts_->values, candidates);
   std::vector<ColumnMeaning> out;
   out.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c)
-    out.push_back(decide(columns[c].header, candidates[c], profiles[c], values, says[c]));
+    out.push_back(decide_column(columns[c].header, candidates[c], profiles[c], parts_->values, says[c]));
   return out;
 }
 
-bool is_header_word(std::string_view header, const pack::Pack& pack) {
-  const std::string normal = text::normal_header(header);
-  const auto words = text::header_words(header);
-  if (words.empty()) return false;
-  const std::string joined = squashed(normal);
-  std::vector<bool> known(words.size(), false);
-  for (const pack::Meaning& meaning : pack.meanings) {
-    for (const auto* list : {&meaning.headers, &meaning.header_words}) {
-      for (const std::string& entry : *list) {
-        if (squashed(entry) == joined) return true;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-          if (!known[i]) known[i] = (' ' + entry + ' ').find(' ' + words[i] + ' ') != std::string::npos;
-        }
-      }
-    }
-  }
-  // Parts of headers make a header only when they are whole words: values such as A, Y or TEST2 are not.
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!known[i] || words[i].size() < 2 || text::is_digit(words[i].front())) return false;
-  }
-  return true;
-}
+bool MeaningReader::is_header_word(std::string_view header) const { return parts_->header_words.has(header); }
 
 }  // namespace sidik::identify

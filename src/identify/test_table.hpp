@@ -17,13 +17,13 @@
 namespace sidik::identify {
 
 inline const pack::Pack& test_pack() {
-  static const pack::Pack loaded = [] {
+  static const pack::Pack kLoaded = [] {
     const std::string names[] = {"id"};
     auto pack = pack::load_pack(names);
     if (!pack) ADD_FAILURE() << to_line(pack.error());
     return pack ? std::move(*pack) : pack::Pack{};
   }();
-  return loaded;
+  return kLoaded;
 }
 
 inline std::string data_folder() {
@@ -51,7 +51,8 @@ struct TestTable {
         if (c < row.size() && !row[c].empty() && samples[c].values.size() < 2000) samples[c].values.push_back(row[c]);
       }
     }
-    return decide_meanings(samples, test_pack(), year);
+    static const MeaningReader kRecent(test_pack(), 2026);
+    return year == 2026 ? kRecent.decide(samples) : MeaningReader(test_pack(), year).decide(samples);
   }
 };
 

@@ -165,12 +165,13 @@ void ValueReader::read_dates(const ColumnProfile& profile, Votes& votes) const {
 }
 
 void ValueReader::read_numbers(const ColumnProfile& profile, Votes& votes) const {
+  // The sign makes a number of it, yet no column of numbers has a sign before every one.
+  const double signed_calling = profile.share([&](std::string_view v) {
+    return v.size() >= 2 && v[0] == '+' &&
+           std::ranges::any_of(pack_.phone_plans, [&](const auto& plan) { return plan.calling_code == v.substr(1); });
+  });
+  if (signed_calling > 0.8) votes.push_back({"contact.calling_code", 8, {}});
   if (profile.numeric < 0.9) {
-    const double calling = profile.share([&](std::string_view v) {
-      return v.size() >= 2 && v[0] == '+' &&
-             std::ranges::any_of(pack_.phone_plans, [&](const auto& plan) { return plan.calling_code == v.substr(1); });
-    });
-    if (calling > 0.8) votes.push_back({"contact.calling_code", 8, {}});
     const double money = profile.share([](std::string_view v) {
       return v.starts_with("$") || v.starts_with("Rp") || v.starts_with("€") || v.starts_with("£") || v.ends_with("%");
     });

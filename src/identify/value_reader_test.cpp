@@ -8,8 +8,8 @@ namespace sidik::identify {
 namespace {
 
 const ValueReader& reader() {
-  static const ValueReader values(test_pack(), 2021);
-  return values;
+  static const ValueReader kReader(test_pack(), 2021);
+  return kReader;
 }
 
 std::string best(const std::vector<std::string_view>& values) {

@@ -1,5 +1,6 @@
 #include "ingest/dialect.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace sidik::ingest {
@@ -42,8 +43,7 @@ TEST(Dialect, KeepsAListOfValuesInOneColumn) {
 TEST(Dialect, NeverSplitsMailAtItsSign) {
   std::string text;
   for (int i = 0; i < 40; ++i) {
-    const std::string n = std::to_string(i);
-    text += "user" + n + "@example.com:pa" + (i % 9 == 0 ? ":" : i % 9 == 4 ? ";" : "x") + n + "\n";
+    text += fmt::format("user{0}@example.com:pa{1}{0}\n", i, i % 9 == 0 ? ":" : i % 9 == 4 ? ";" : "x");
   }
   EXPECT_EQ(sniff(text).delimiter, ":");
   EXPECT_EQ(sniff("a@example.com;Budi\nb@example.com;Siti\nc@example.com;Ani\n").delimiter, ";");

@@ -1,7 +1,9 @@
 #include "ingest/survey.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "ingest/record_parser.hpp"
 
@@ -53,20 +55,54 @@ Result<std::deque<std::string>> places_of_stream(ByteSource& stream, const Conte
   return is_short ? std::deque<std::string>() : std::move(blocks);
 }
 
-/// The whole records inside a block that begins anywhere.
-void take_records(std::string_view block, RecordParser& parser, const Dialect& dialect, table::RecordBatch& batch) {
-  std::size_t at = parser.line_end(block, 0, true);  // the first line is cut, or the header
-  while (at < block.size()) {
-    const auto status = parser.parse(block, at, false, batch.texts());
-    if (status == ParseStatus::need_more) return;
-    if (status != ParseStatus::record && status != ParseStatus::blank) {
-      at = parser.line_end(block, at, true);
-      continue;
-    }
-    if (status == ParseStatus::record && parser.fields().size() == dialect.columns) batch.append(parser.fields(), {});
-    at = parser.end();
-  }
+/// Whether a field that was written without quotes holds one. So does the end of a quoted field that is taken up in its
+/// middle.
+bool has_stray_quote(std::string_view block, std::span<const std::string_view> fields, char quote) {
+  return std::ranges::any_of(fields, [&](std::string_view field) {
+    const bool is_kept_apart = field.data() < block.data() || field.data() >= block.data() + block.size();
+    if (is_kept_apart || field.find(quote) == std::string_view::npos) return false;
+    return field.data() == block.data() || *(field.data() - 1) != quote;
+  });
 }
+
+/// The whole records inside a block that begins anywhere.
+///
+/// Inside a quoted field of several lines every line can look like a record. So what is read waits for the first quote:
+/// one that opens a field says that the block was taken up between records, any other that it was not.
+class PlaceReader {
+ public:
+  PlaceReader(const Dialect& dialect, table::RecordBatch& batch) : dialect_(dialect), parser_(dialect), batch_(batch) {}
+
+  void read(std::string_view block) {
+    waiting_.clear();
+    bool is_sure = dialect_.quote == 0;
+    std::size_t at = parser_.line_end(block, 0, true);  // the first line is cut, or the header
+    while (at < block.size()) {
+      const auto status = parser_.parse(block, at, false, batch_.texts());
+      if (status == ParseStatus::need_more) break;
+      const bool is_read = status == ParseStatus::record || status == ParseStatus::blank;
+      at = is_read ? parser_.end() : parser_.line_end(block, at, true);
+      if (!is_sure) {
+        const bool was_inside = !is_read || has_stray_quote(block, parser_.fields(), dialect_.quote);
+        is_sure = was_inside || parser_.had_quotes();
+        if (was_inside) {
+          waiting_.clear();
+          continue;
+        }
+      }
+      if (status != ParseStatus::record || parser_.fields().size() != dialect_.columns) continue;
+      waiting_.insert(waiting_.end(), parser_.fields().begin(), parser_.fields().end());
+    }
+    for (std::size_t i = 0; i < waiting_.size(); i += dialect_.columns)
+      batch_.append(std::span(waiting_).subspan(i, dialect_.columns), {});
+  }
+
+ private:
+  const Dialect& dialect_;
+  RecordParser parser_;
+  table::RecordBatch& batch_;
+  std::vector<std::string_view> waiting_;  ///< the fields of records, one after the other
+};
 
 }  // namespace
 
@@ -79,9 +115,8 @@ Result<Survey> survey_records(const Reopen& reopen, const Dialect& dialect, cons
       text.unpacked == nullptr ? places_of_file(*text.file, context) : places_of_stream(*text.unpacked, context);
   if (!blocks) return std::unexpected(std::move(blocks).error());
   survey.texts = std::move(*blocks);
-  RecordParser parser(dialect);
-
-  for (const auto& block : survey.texts) take_records(block, parser, dialect, survey.batch);
+  PlaceReader reader(dialect, survey.batch);
+  for (const auto& block : survey.texts) reader.read(block);
   return survey;
 }
 

@@ -29,8 +29,8 @@ struct Survey {
 /// its first rows alone: dumps are often several sources one after the other.
 ///
 /// Output   some thousand records, in order, at most; none for a text under 8 MiB, whose head tells enough.
-/// Errors   those of reading; a place that cannot be read as records gives none.
-/// Cost     2 MiB read from a plain file; a packed one is unpacked once to its end.
+/// Errors   those of reading; a place that cannot be read as records, or that may lie inside a quoted field, gives
+/// none. Cost     2 MiB read from a plain file; a packed one is unpacked once to its end.
 [[nodiscard]] Result<Survey> survey_records(const Reopen& reopen, const Dialect& dialect, const Context& context);
 
 }  // namespace sidik::ingest

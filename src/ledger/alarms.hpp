@@ -12,16 +12,16 @@ namespace sidik::ledger {
 /// What an alarm may look at in a column. `name` stands in the sentences: leave it empty when it is no header.
 struct ColumnFacts {
   std::uint32_t position = 0;  ///< from 1
-  std::string name = {};
+  std::string name;
   std::string meaning = "unknown";
-  std::string header_meaning = {};  ///< what the header alone says; may be empty
+  std::string header_meaning;  ///< what the header alone says; may be empty
   std::uint64_t filled = 0;
   std::uint64_t zeros_lost = 0;          ///< values that have lost leading zeros
   std::uint64_t spreadsheet_damage = 0;  ///< values such as 3.27501E+15
 };
 
 struct TableFacts {
-  std::string name = {};
+  std::string name;
   bool header = false;
   std::uint64_t records = 0;
   std::uint64_t rejected = 0;

@@ -23,8 +23,8 @@ TableFacts quiet_table() {
   table.columns = {
       {.position = 1, .name = "NAMA", .meaning = "person.name", .header_meaning = "person.name", .filled = 500},
       {.position = 2, .name = "NIK", .meaning = "id.national", .header_meaning = "id.national", .filled = 500},
-      {.position = 3, .name = "EMAIL", .meaning = "contact.email", .filled = 20},
-      {.position = 4, .name = "ALAMAT", .meaning = "contact.address", .filled = 0}};
+      {.position = 3, .name = "EMAIL", .meaning = "contact.email", .header_meaning = {}, .filled = 20},
+      {.position = 4, .name = "ALAMAT", .meaning = "contact.address", .header_meaning = {}, .filled = 0}};
   return table;
 }
 

@@ -60,8 +60,8 @@ text::Date Origin::day_between(text::Date first, text::Date last, RandomStream& 
 
 std::uint32_t Origin::office_second(RandomStream& stream) {
   if (stream.percent(12)) return static_cast<std::uint32_t>(stream.below(86400));
-  constexpr std::uint64_t hour = 3600;
-  return static_cast<std::uint32_t>(8 * hour + stream.below(4 * hour) + stream.below(4 * hour));
+  constexpr std::uint64_t kHour = 3600;
+  return static_cast<std::uint32_t>(8 * kHour + stream.below(4 * kHour) + stream.below(4 * kHour));
 }
 
 void append_national_id(std::string& out, std::uint64_t national_id) { append_padded(out, national_id, 16); }

@@ -6,6 +6,7 @@
 
 #include "choice_reader.hpp"
 #include "identify/examiner.hpp"
+#include "identify/header_words.hpp"
 #include "identify/meaning.hpp"
 #include "pack/pack.hpp"
 #include "require.hpp"
@@ -38,20 +39,20 @@ void keep_some_areas(pack::Pack& pack) {
 }
 
 const pack::Pack& packs() {
-  static const pack::Pack loaded = [] {
+  static const pack::Pack kLoaded = [] {
     const std::string names[] = {"id"};
     auto pack = pack::load_pack(names);
     require(pack.has_value(), "the packs load");
     keep_some_areas(*pack);
     return std::move(*pack);
   }();
-  return loaded;
+  return kLoaded;
 }
 
 /// The packs with fewer identifiers and header words: deciding tries each identifier on random values first, which
 /// would take nearly all of the time.
 const pack::Pack& deciding_packs() {
-  static const pack::Pack cut = [] {
+  static const pack::Pack kCut = [] {
     pack::Pack pack = packs();
     if (pack.identifiers.size() > kDecidingIdentifiers) pack.identifiers.resize(kDecidingIdentifiers);
     for (auto& meaning : pack.meanings) {
@@ -59,7 +60,7 @@ const pack::Pack& deciding_packs() {
     }
     return pack;
   }();
-  return cut;
+  return kCut;
 }
 
 std::vector<std::string> split(std::string_view text, char mark, std::size_t most) {
@@ -155,7 +156,8 @@ std::vector<ColumnMeaning> decide(const std::vector<Row>& rows) {
       if (!row[c].empty()) samples[c].values.push_back(row[c]);
     }
   }
-  auto meanings = identify::decide_meanings(samples, deciding_packs(), kYear);
+  static const identify::MeaningReader kReader(deciding_packs(), kYear);
+  auto meanings = kReader.decide(samples);
   require(meanings.size() == samples.size(), "every column has a meaning");
   for (const auto& meaning : meanings)
     require(meaning.confidence >= 0 && meaning.confidence <= 1, "a confidence is a probability");
@@ -163,7 +165,7 @@ std::vector<ColumnMeaning> decide(const std::vector<Row>& rows) {
 }
 
 void run(ChoiceReader input) {
-  static const std::vector<ColumnMeaning> known = known_meanings();
+  static const std::vector<ColumnMeaning> kKnown = known_meanings();
   const bool decides = input.below(8) == 1;
   const std::size_t first = input.below(256);
   const auto order = static_cast<text::DateOrder>(input.below(3));
@@ -171,10 +173,11 @@ void run(ChoiceReader input) {
   for (const Row& row : rows) {
     for (const std::string& field : row) try_texts(field, order);
   }
-  (void)identify::is_header_word(rows.front().front(), packs());
+  static const identify::HeaderWords kHeaderWords(packs());
+  (void)kHeaderWords.has(rows.front().front());
   std::vector<ColumnMeaning> chosen;
   for (std::size_t c = 0; c < rows.front().size(); ++c) {
-    chosen.push_back(known[(first + c) % known.size()]);
+    chosen.push_back(kKnown[(first + c) % kKnown.size()]);
     chosen.back().date_order = order;
   }
   examine(rows, std::move(chosen));
