@@ -89,7 +89,8 @@ TableScan::TableScan(HeadBuffer survey, ScanShared& shared) : shared_(shared), s
 Status TableScan::examine(const ingest::TableInfo& info, const table::RecordBatch& batch) {
   if (examiner_) return scan(info, batch);
   head_.add(batch);
-  return !survey_.is_empty() || head_.is_enough() ? decide(info) : Status{};
+  const bool is_enough = head_.is_enough() || head_.bytes() >= HeadBuffer::kEnoughBytes / shared_.open_tables;
+  return !survey_.is_empty() || is_enough ? decide(info) : Status{};
 }
 
 /// Decides the meanings from the head, then scans the head itself.

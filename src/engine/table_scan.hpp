@@ -29,6 +29,7 @@ struct ScanShared {
   runs::KeyPartitions national_ids;  ///< valid national identifiers of all columns of all tables
   std::uint64_t records_with_national_id = 0;
   bool has_national_id = false;  ///< whether any column means one
+  std::size_t open_tables = 0;   ///< they share the memory that their heads may fill
 };
 
 /// One table on its way: meanings from its survey or its head, then every record checked, hashed and counted in one
