@@ -24,23 +24,18 @@ std::uint32_t read_number(std::string_view written, std::size_t& at, std::size_t
   return number;
 }
 
-char mysql_character(char c) {
-  switch (c) {
-    case '0':
-      return '\0';
-    case 'b':
-      return '\b';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    case 'Z':
-      return '\x1a';
-    default:
-      return c;
+/// What stands behind a backslash in MySQL. A writer that escapes puts none before any other character; where one
+/// stands there, the writer did not escape, and it belongs to the value.
+void append_mysql(char c, std::string& out) {
+  constexpr std::string_view kLetters = "0bnrtZ";
+  constexpr std::string_view kMeanings("\0\b\n\r\t\x1a", 6);
+  const std::size_t letter = kLetters.find(c);
+  if (letter != std::string_view::npos) {
+    out += kMeanings[letter];
+    return;
   }
+  if (std::string_view("\\'\"").find(c) == std::string_view::npos) out += '\\';
+  out += c;
 }
 
 char c_character(char c) {
@@ -106,8 +101,7 @@ std::string_view keep_unescaped(std::string_view written, SqlEscapes escapes, ch
     } else if (c != '\\' || escapes == SqlEscapes::doubled || at == written.size()) {
       out += c;
     } else if (escapes == SqlEscapes::mysql) {
-      if (written[at] == '%' || written[at] == '_') out += '\\';
-      out += mysql_character(written[at++]);
+      append_mysql(written[at++], out);
     } else {
       append_postgresql(written, at, escapes == SqlEscapes::copy, out);
     }

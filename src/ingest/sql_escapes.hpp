@@ -10,7 +10,8 @@ namespace sidik::ingest {
 /// How a text in a dump writes characters that cannot stand for themselves.
 enum class SqlEscapes : std::uint8_t {
   doubled,     ///< only the quote, written twice
-  mysql,       ///< that, and backslashes: \0 \b \n \r \t \Z; \% and \_ stay as they are; else the character itself
+  mysql,       ///< that, and backslashes: \0 \b \n \r \t \Z \\ \' \"; before all else the backslash stays, though MySQL
+               ///< drops it before most: no writer puts one there who escapes
   postgresql,  ///< E'...': doubled, \b \f \n \r \t, \ooo, \xhh, \uxxxx, \Uxxxxxxxx; else the character itself
   copy,        ///< COPY: no quote; \b \f \n \r \t \v, \ooo, \xhh; else the character itself
 };

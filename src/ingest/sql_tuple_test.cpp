@@ -62,7 +62,7 @@ TEST(SqlTuple, ReadsTheValuesOfEveryDialect) {
 
 TEST(SqlTuple, ReadsTheEscapesOfMysql) {
   const std::vector<Case> cases = {
-      {"('it\\'s','a\\\\','\\0\\n\\r\\t\\Z\\b\\q\\%\\_')", {"it's", "a\\", std::string("\0\n\r\t\x1a\bq\\%\\_", 11)}},
+      {"('it\\'s','a\\\\','\\0\\n\\r\\t\\Z\\b\\q\\%\\_')", {"it's", "a\\", std::string("\0\n\r\t\x1a\b\\q\\%\\_", 12)}},
       {"(_binary 'a\\0b',_utf8mb4'x',_binary 0x4D,_latin1\"y\\\"\")", {std::string("a\0b", 3), "x", "0x4D", "y\""}},
       {"(\"it's\",1 # one\n,'2')", {"it's", "1", "2"}},
   };
@@ -173,11 +173,13 @@ class PlainReader {
         case 'Z':
           value += is_e ? 'Z' : '\x1a';
           break;
-        case '%':
-          value += is_e ? "%" : "\\%";
+        case '\\':
+        case '\'':
+        case '"':
+          value += escaped;
           break;
         default:
-          value += escaped;
+          value += is_e ? std::string{escaped} : std::string{'\\', escaped};
       }
     }
     return std::nullopt;
