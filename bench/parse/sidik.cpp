@@ -21,7 +21,7 @@ class Touch final : public sidik::ingest::RecordSink {
     for (const auto field : batch.fields()) bytes_ += field.size();
     return {};
   }
-  sidik::Status on_reject(const sidik::table::Reject&) override { return {}; }
+  sidik::Status on_reject(const sidik::ingest::TableInfo&, const sidik::table::Reject&) override { return {}; }
   sidik::Status on_table_end(const sidik::ingest::TableInfo&, const sidik::ingest::TableAccount&) override {
     return {};
   }

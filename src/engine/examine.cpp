@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/chrono.h>
@@ -47,19 +48,20 @@ class Scan final : public ingest::RecordSink {
     return {};
   }
   Status on_table(const ingest::TableInfo& info) override {
-    (void)info;
-    table_ = std::make_unique<TableScan>(std::exchange(survey_, {}), shared_);
+    ++shared_.open_tables;
+    tables_.emplace(info.number, std::make_unique<TableScan>(std::exchange(survey_, {}), shared_));
     return {};
   }
   Status on_batch(const ingest::TableInfo& info, table::RecordBatch& batch) override {
-    return table_->examine(info, batch);
+    return tables_.at(info.number)->examine(info, batch);
   }
-  Status on_reject(const table::Reject&) override { return {}; }
+  Status on_reject(const ingest::TableInfo&, const table::Reject&) override { return {}; }
   Status on_table_end(const ingest::TableInfo& info, const ingest::TableAccount& account) override {
-    SIDIK_TRY(auto table, table_->finish(info, account));
-    note_facts(table, account);
+    const auto scan = tables_.extract(info.number);
+    SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
+    note_facts(table, account, scan.mapped()->header_meanings());
     exhibit_.tables.push_back(std::move(table));
-    table_.reset();
+    --shared_.open_tables;
     return {};
   }
   Status on_exhibit_end(const ingest::ExhibitAccount& account) override {
@@ -78,7 +80,8 @@ class Scan final : public ingest::RecordSink {
   [[nodiscard]] std::vector<ledger::TableFacts>& facts() { return facts_; }
 
  private:
-  void note_facts(const findings::Table& table, const ingest::TableAccount& account) {
+  void note_facts(const findings::Table& table, const ingest::TableAccount& account,
+                  const std::vector<std::string>& header_meanings) {
     ledger::TableFacts facts;
     facts.name = table.name;
     facts.header = table.header;
@@ -91,7 +94,6 @@ class Scan final : public ingest::RecordSink {
       exhibit_.complete = false;
       exhibit_.incomplete_because = "the last line ends in the middle of a record";
     }
-    const auto header_meanings = table_->header_meanings();
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto& column = table.columns[c];
       const auto count_of = [&](const char* fault) {
@@ -107,8 +109,8 @@ class Scan final : public ingest::RecordSink {
 
   ScanShared& shared_;
   crypto::Sha256 sha256_;
-  std::unique_ptr<TableScan> table_;
-  HeadBuffer survey_;  ///< of the table that comes next
+  std::unordered_map<std::uint32_t, std::unique_ptr<TableScan>> tables_;  ///< open ones, by TableInfo::number
+  HeadBuffer survey_;                                                     ///< of the table that comes next
   findings::Exhibit exhibit_;
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;

@@ -15,7 +15,7 @@ namespace sidik::engine {
 /// What the user asked of an examination, as written on the command line; unset things are guessed.
 struct ExamineRequest {
   std::vector<std::string> paths;
-  std::optional<std::string> format;  ///< delimited, json
+  std::optional<std::string> format;  ///< delimited, json, sql
   std::optional<std::string> encoding;
   std::optional<std::string> delimiter;  ///< as typed: \t, tab, comma and the like are understood
   std::optional<std::string> quote;      ///< one character, or none

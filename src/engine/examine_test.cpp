@@ -99,6 +99,35 @@ TEST_F(Examine, CountsEqualRowsOfSeveralFilesOnce) {
   EXPECT_EQ(step(examination->document, "exact_duplicates"), 1U);
 }
 
+TEST_F(Examine, KeepsTablesApartWhoseInsertsInterleave) {
+  std::string dump = "-- made up\n";
+  for (int i = 0; i < 3000; ++i) {
+    const std::string number = std::to_string(i);
+    dump += "INSERT INTO orang (nik, nama) VALUES ('3273010101900001','BUDI " + number + "');\n";
+    dump += "INSERT INTO kota VALUES (" + std::to_string(i % 7) + ");\n";
+  }
+  dump += "INSERT INTO kota VALUES (1,2);\n";
+  ExamineRequest request;
+  request.paths = {write("dump.sql", dump)};
+  const auto examination = examine(request, {});
+  ASSERT_TRUE(examination) << to_line(examination.error());
+  const auto& tables = examination->document.exhibits.at(0).tables;
+  ASSERT_EQ(tables.size(), 2U);
+  EXPECT_EQ(tables[0].name, "orang");
+  EXPECT_EQ(tables[0].format, "sql_insert");
+  EXPECT_EQ(tables[0].records, 3000U);
+  EXPECT_EQ(tables[0].columns[0].meaning, "id.national");
+  EXPECT_EQ(tables[0].columns[0].distinct, 1U);
+  EXPECT_EQ(tables[0].columns[1].distinct, 3000U);
+  EXPECT_EQ(tables[1].name, "kota");
+  EXPECT_EQ(tables[1].records, 3000U);
+  EXPECT_EQ(tables[1].rejected, 1U);
+  EXPECT_EQ(tables[1].columns[0].distinct, 7U);
+  EXPECT_EQ(tables[0].bytes.total + tables[1].bytes.total, dump.size());
+  EXPECT_EQ(step(examination->document, "distinct_national_id"), 1U);
+  EXPECT_EQ(step(examination->document, "lines"), 6002U);
+}
+
 TEST_F(Examine, WritesOneMaskedLineARecord) {
   ExamineRequest request;
   request.paths = {write("dump.csv", kDump)};

@@ -11,6 +11,8 @@
 #include "ingest/encoding.hpp"
 #include "ingest/json_parser.hpp"
 #include "ingest/json_reader.hpp"
+#include "ingest/sql_dialect.hpp"
+#include "ingest/sql_reader.hpp"
 #include "ingest/text_window.hpp"
 #include "text/letters.hpp"
 
@@ -67,25 +69,21 @@ bool has_delimited_name(const std::string& name) {
   return folded.ends_with(".csv") || folded.ends_with(".tsv") || folded.ends_with(".psv");
 }
 
-/// Markup and SQL are texts with lines, but their lines are no records.
-Status refuse_other_text(std::string_view head, const std::string& name) {
-  const std::string_view trimmed = text::trim(head.substr(0, 4096));
-  const std::string start = text::fold(trimmed.substr(0, 256));
+/// Markup is a text with lines, but its lines are no records.
+Status refuse_markup(std::string_view head) {
+  const std::string start = text::fold(text::trim(head.substr(0, 4096)).substr(0, 256));
   if (start.starts_with("<?xml") || start.starts_with("<!doctype") || start.starts_with("<html") ||
       start.starts_with("<svg")) {
     return fail(ErrorKind::invalid_input, "ingest.no_table", "this is markup (XML or HTML), not a table",
                 "export the table as delimited text");
   }
-  if (has_delimited_name(name)) return {};
-  const std::string folded = text::fold(head.substr(0, std::size_t{1} << 16));
-  const bool is_sql = (folded.find("create table ") != std::string::npos && folded.find(';') != std::string::npos) ||
-                      folded.find("insert into ") != std::string::npos || folded.starts_with("-- mysql dump") ||
-                      folded.starts_with("-- postgresql");
-  if (is_sql) {
-    return fail(ErrorKind::invalid_input, "ingest.no_table", "this is SQL, not delimited text or JSON",
-                "load it into a database and export its tables as CSV");
-  }
   return {};
+}
+
+/// Cells may hold SQL: a name or a delimiter that says delimited is believed.
+bool is_sql(std::string_view head, const std::string& name, const ReadOptions& options) {
+  if (options.format) return options.format == "sql";
+  return !options.delimiter && !has_delimited_name(name) && looks_like_sql(head);
 }
 
 /// A text with a JSON name that does not begin like a table in JSON: a JSON scalar is no table; what is not JSON at all
@@ -176,8 +174,10 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
   Status status;
   if (is_json) {
     status = read_json(window, std::move(info), sink, progress, cut_because);
+  } else if (is_sql(head, name, options)) {
+    status = read_sql(window, guess_sql_dialect(head), std::move(info), sink, progress, cut_because);
   } else {
-    SIDIK_CHECK(refuse_other_text(head, name));
+    SIDIK_CHECK(refuse_markup(head));
     SIDIK_TRY(const Dialect dialect, sniff_dialect(head, window.is_at_end(), options, progress.context.limits.columns));
     describe_dialect(dialect, info);
     if (reopen && encoding.is_utf8()) {

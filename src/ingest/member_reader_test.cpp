@@ -17,7 +17,6 @@ TEST(MemberReader, BelievesTheContentMoreThanTheName) {
 }
 
 TEST(MemberReader, RefusesWhatIsNoTable) {
-  EXPECT_EQ(code_of(read_named("x.sql", "CREATE TABLE t (a int);\nINSERT INTO t VALUES (1);\n")), "ingest.no_table");
   EXPECT_EQ(code_of(read_named("x.xml", "<?xml version=\"1.0\"?><a/>")), "ingest.no_table");
   EXPECT_EQ(code_of(read_named("x", std::string("7z\xbc\xaf\x27\x1c rest", 11))), "ingest.binary");
   EXPECT_EQ(code_of(read_named("x.json", "not json")), "ingest.json_invalid");

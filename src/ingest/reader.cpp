@@ -51,8 +51,9 @@ Status add_folder(const std::string& folder, std::vector<Target>& targets) {
 /// Reads one path and keeps its account.
 class ExhibitReader {
  public:
-  ExhibitReader(const ReadOptions& options, const Context& context, RecordSink& sink, std::uint64_t records_before)
-      : options_(options), sink_(sink), progress_{context, nullptr, records_before} {}
+  ExhibitReader(const ReadOptions& options, const Context& context, RecordSink& sink, std::uint64_t records_before,
+                std::uint32_t next_number)
+      : options_(options), sink_(sink), progress_{context, nullptr, records_before, next_number} {}
 
   Status read(const std::string& path) {
     account_.path = path;
@@ -81,6 +82,7 @@ class ExhibitReader {
   /// Whether reading broke off inside a table that the sink knows of: its counts are no longer whole.
   [[nodiscard]] bool is_inside_table() const { return progress_.open_tables > 0; }
   [[nodiscard]] std::uint64_t records() const { return progress_.records; }
+  [[nodiscard]] std::uint32_t next_number() const { return progress_.next_number; }
 
  private:
   void cut(const std::string& because) {
@@ -201,16 +203,18 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
   }
   std::size_t tables = 0;
   std::uint64_t records = 0;
+  std::uint32_t next_number = 0;
   std::optional<Error> last_error;
   std::string last_path;
   for (const auto& target : targets) {
     if (context.is_cancelled()) break;
-    ExhibitReader reader(options, context, sink, records);
+    ExhibitReader reader(options, context, sink, records, next_number);
     auto status = target.is_link ? Status(fail(ErrorKind::refused, "ingest.link", "a symbolic link is not followed",
                                                "name its target to examine it"))
                                  : reader.read(target.path);
     tables += reader.tables();
     records = reader.records();
+    next_number = reader.next_number();
     if (status) continue;
     if (target.is_named || reader.is_inside_table() || status.error().kind == ErrorKind::bug)
       return at_path(std::move(status).error(), target.path);

@@ -21,7 +21,7 @@ enum class Ragged : std::uint8_t { by_habit, reject, pad };
 
 /// What the user set; everything that is not set is guessed.
 struct ReadOptions {
-  std::optional<std::string> format;     ///< delimited, json
+  std::optional<std::string> format;     ///< delimited, json, sql
   std::optional<std::string> encoding;   ///< an ICU converter name, for example UTF-16LE
   std::optional<std::string> delimiter;  ///< one to four bytes; empty: no delimiter, one column
   std::optional<char> quote;             ///< 0: none
@@ -36,8 +36,9 @@ struct ReadOptions {
 
 /// What was decided about a table, before its first batch.
 struct TableInfo {
-  std::string name;    ///< the member's name; the file's for a plain file
-  std::string format;  ///< delimited, json_lines, json_array
+  std::uint32_t number = 0;  ///< which table of the reading; no other has it
+  std::string name;          ///< the member's name, the file's for a plain file; in SQL the table's own, schema.table
+  std::string format;        ///< delimited, json_lines, json_array, sql_insert, sql_copy
   std::string encoding;
   std::string delimiter;
   char quote = 0;
@@ -90,6 +91,7 @@ struct ExhibitAccount {
 };
 
 /// Receives what is read: on_exhibit (on_table (on_batch | on_reject)* on_table_end)* on_exhibit_end, per path.
+/// Several tables of an SQL dump may be open at once; what is told names its table by `info.number`.
 /// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by
 /// one (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by
 /// itself.
@@ -109,7 +111,7 @@ class RecordSink {
   /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far. The
   /// sink may take the batch and leave another in its place; it then reads it after contain().
   virtual Status on_batch(const TableInfo& info, table::RecordBatch& batch) = 0;
-  virtual Status on_reject(const table::Reject& reject) = 0;
+  virtual Status on_reject(const TableInfo& info, const table::Reject& reject) = 0;
   virtual Status on_table_end(const TableInfo& info, const TableAccount& account) = 0;
   virtual Status on_exhibit_end(const ExhibitAccount& account) = 0;
 };
@@ -119,7 +121,8 @@ class RecordSink {
 /// Errors   ingest.not_found, ingest.unreadable (io), ingest.empty, ingest.no_file (a folder without files),
 ///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
 ///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns
-///          (limit), ingest.no_record (a header and nothing else), ingest.record_too_long (limit). In a folder or
+///          (limit), ingest.too_many_tables (limit; an SQL dump with more than 10,000), ingest.no_record (a header and
+///          nothing else), ingest.record_too_long (limit). In a folder or
 ///          archive a member that is no table is skipped with its reason; when no member yields a table that is
 ///          ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).

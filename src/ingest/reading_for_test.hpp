@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -30,8 +31,19 @@ class MemorySource final : public ByteSource {
   std::size_t at_ = 0;
 };
 
-/// All that a reading told, by copy.
+/// What a reading told of one of its tables.
+struct ToldTable {
+  TableInfo info;
+  TableAccount account;
+  std::vector<std::vector<std::string>> records;
+  std::vector<table::ByteSpan> spans;
+  std::vector<table::Reject> rejects;
+  bool is_ended = false;
+};
+
+/// All that a reading told, by copy; of all tables together, and by table.
 struct Reading : RecordSink {
+  std::map<std::uint32_t, ToldTable> of_number;
   TableInfo info;
   TableAccount account;
   std::vector<std::vector<std::string>> records;
@@ -52,17 +64,32 @@ struct Reading : RecordSink {
     for (std::size_t r = 0; r < batch.records(); ++r) {
       records.emplace_back(batch.record(r).begin(), batch.record(r).end());
       spans.push_back(batch.span(r));
+      of_number[told.number].records.push_back(records.back());
+      of_number[told.number].spans.push_back(batch.span(r));
     }
+    of_number[told.number].info = told;
     return {};
   }
-  Status on_reject(const table::Reject& reject) override {
+  Status on_reject(const TableInfo& told, const table::Reject& reject) override {
     rejects.push_back(reject);
+    of_number[told.number].rejects.push_back(reject);
     return {};
   }
   Status on_table_end(const TableInfo& told, const TableAccount& spent) override {
     info = told;
     account = spent;
+    of_number[told.number].info = told;
+    of_number[told.number].account = spent;
+    of_number[told.number].is_ended = true;
     return {};
+  }
+  /// The table of this name that was told first; an empty one when there is none.
+  [[nodiscard]] const ToldTable& table(std::string_view name) const {
+    for (const auto& [number, told] : of_number) {
+      if (told.info.name == name) return told;
+    }
+    static const ToldTable none;
+    return none;
   }
   Status on_exhibit_end(const ExhibitAccount& told) override {
     exhibits.push_back(told);

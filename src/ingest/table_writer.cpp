@@ -10,6 +10,7 @@ namespace sidik::ingest {
 
 TableWriter::TableWriter(RecordSink& sink, TableInfo info, ReadProgress& progress)
     : sink_(sink), info_(std::move(info)), progress_(progress) {
+  info_.number = progress_.next_number++;
   restart_batch();
 }
 
@@ -27,7 +28,7 @@ Status TableWriter::reject(table::RejectReason reason, table::ByteSpan span) {
   if (account_.reject_count[index]++ == 0) account_.first_reject_offset[index] = span.offset.value;
   ++account_.rejected;
   account_.rejected_bytes += span.length.value;
-  if (is_started_) return sink_.on_reject({reason, span});
+  if (is_started_) return sink_.on_reject(info_, {reason, span});
   if (held_rejects_.size() < kHeldRejects) held_rejects_.push_back({reason, span});
   return {};
 }
@@ -38,7 +39,7 @@ Status TableWriter::flush() {
       is_started_ = true;
       ++progress_.open_tables;
       SIDIK_CHECK(sink_.on_table(info_));
-      for (const auto& reject : std::exchange(held_rejects_, {})) SIDIK_CHECK(sink_.on_reject(reject));
+      for (const auto& reject : std::exchange(held_rejects_, {})) SIDIK_CHECK(sink_.on_reject(info_, reject));
     }
     batch_.hold(chunk_);
     SIDIK_CHECK(sink_.on_batch(info_, batch_));

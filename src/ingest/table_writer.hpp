@@ -18,6 +18,7 @@ struct ReadProgress {
   const Context& context;
   const FileSource* file = nullptr;
   std::uint64_t records = 0;
+  std::uint32_t next_number = 0;  ///< of the table that comes next (TableInfo::number)
   std::uint64_t open_tables = 0;  ///< told to the sink and not ended: an error then cannot be passed over
   void tell() const {
     if (context.progress != nullptr && file != nullptr)

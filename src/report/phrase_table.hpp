@@ -211,6 +211,7 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"reject.record_too_long", "record too long", "rekaman terlalu panjang"},
     {"reject.json_invalid", "no valid JSON", "JSON tidak sahih"},
     {"reject.json_not_object", "JSON, but no object", "JSON, tetapi bukan objek"},
+    {"reject.sql_unreadable", "no list of SQL values", "bukan daftar nilai SQL"},
 
     {"fault.wrong_length", "wrong length", "panjang salah"},
     {"fault.not_digits", "not only digits", "bukan angka semua"},
@@ -315,6 +316,8 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"property.format", "format", "format"},
     {"property.newline", "line end", "akhir baris"},
     {"format.delimited", "delimited text", "teks berpemisah"},
+    {"format.sql_insert", "SQL (INSERT)", "SQL (INSERT)"},
+    {"format.sql_copy", "SQL (COPY)", "SQL (COPY)"},
     {"format.json_lines", "JSON lines", "baris JSON"},
     {"format.json_array", "JSON array", "larik JSON"},
     {"character.comma", "comma", "koma"},

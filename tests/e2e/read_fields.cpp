@@ -1,5 +1,6 @@
-// Prints what the reader sees, for tests that compare fields: `{"table": ..., "columns": [...]}` a table, then one JSON
-// array a record. Part of the tests, never of the program: it shows values unmasked.
+// Prints what the reader sees, for tests that compare fields: `{"table": ..., "columns": [...]}` before each run of
+// records of one table, then one JSON array a record. Part of the tests, never of the program: it shows values
+// unmasked.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -25,11 +26,13 @@ class Printer : public sidik::ingest::RecordSink {
     return {};
   }
   sidik::Status on_table(const sidik::ingest::TableInfo& info) override {
-    print_line({{"table", info.name}, {"columns", info.columns}});
+    (void)info;
     return {};
   }
   sidik::Status on_batch(const sidik::ingest::TableInfo& info, sidik::table::RecordBatch& batch) override {
-    (void)info;
+    if (last_ != info.number || !has_last_) print_line({{"table", info.name}, {"columns", info.columns}});
+    last_ = info.number;
+    has_last_ = true;
     for (std::size_t record = 0; record < batch.records(); ++record) {
       json fields = json::array();
       for (const auto field : batch.record(record)) fields.push_back(std::string(field));
@@ -37,8 +40,8 @@ class Printer : public sidik::ingest::RecordSink {
     }
     return {};
   }
-  sidik::Status on_reject(const sidik::table::Reject& reject) override {
-    (void)reject;
+  sidik::Status on_reject(const sidik::ingest::TableInfo& info, const sidik::table::Reject& reject) override {
+    (void)info, (void)reject;
     return {};
   }
   sidik::Status on_table_end(const sidik::ingest::TableInfo& info,
@@ -50,6 +53,10 @@ class Printer : public sidik::ingest::RecordSink {
     (void)account;
     return {};
   }
+
+ private:
+  std::uint32_t last_ = 0;
+  bool has_last_ = false;
 };
 
 }  // namespace
