@@ -11,7 +11,10 @@
 
 #include "ingest/byte_source.hpp"
 #include "ingest/gzip.hpp"
+#include "ingest/member_buffer.hpp"
 #include "ingest/member_reader.hpp"
+#include "ingest/sqlite_pages.hpp"
+#include "ingest/sqlite_reader.hpp"
 #include "ingest/zip.hpp"
 
 namespace sidik::ingest {
@@ -103,7 +106,8 @@ class ExhibitReader {
   Status read_stream(ByteSource& stream, FileSource* file, const std::string& name, std::uint32_t depth,
                      const Reopen& reopen = {}) {
     PeekedSource peeked(stream);
-    SIDIK_TRY(const std::string_view head, peeked.peek(8));
+    SIDIK_TRY(const std::string_view head, peeked.peek(16));
+    if (is_sqlite(head) && options_.format.value_or("sqlite") == "sqlite") return read_database(peeked, file, name);
     if (!is_gzip(head) && !is_zip(head)) {
       std::string because;
       SIDIK_CHECK(read_member(peeked, name, options_, sink_, progress_, because, reopen));
@@ -135,14 +139,36 @@ class ExhibitReader {
     return read_zip(peeked, file, depth);
   }
 
-  Status read_zip(PeekedSource& peeked, FileSource* file, std::uint32_t depth) {
-    const bool can_seek = file != nullptr && file->size() > 0;
-    if (can_seek) {
-      SIDIK_CHECK(drain(*file));  // for its hash; the members are then read by the directory
-      file->stop_observing();
-      (void)file->seek(0);
+  /// What is read from any place: the file itself, seen once for its hash, or nothing when it cannot seek.
+  Result<SeekableSource*> seekable(FileSource* file) {
+    if (file == nullptr || file->size() == 0) return nullptr;
+    SIDIK_CHECK(drain(*file));
+    file->stop_observing();
+    return file->seek(0) ? file : nullptr;
+  }
+
+  Status read_database(PeekedSource& peeked, FileSource* file, const std::string& name) {
+    SIDIK_TRY(SeekableSource * source, seekable(file));
+    std::unique_ptr<MemberBuffer> buffer;
+    if (source == nullptr) {
+      SIDIK_TRY(buffer, MemberBuffer::read_all(peeked, progress_.context.limits));
+      source = buffer.get();
     }
-    SIDIK_TRY(const auto zip, ZipReader::open(can_seek ? file : nullptr, peeked, progress_.context.limits));
+    std::error_code error;
+    const auto log_bytes = file != nullptr ? fs::file_size(account_.path + "-wal", error) : 0;
+    if (!error && log_bytes > 0) cut("the newest changes are in the file -wal beside it, which is not read");
+    std::string damage;
+    SIDIK_CHECK(read_sqlite(*source, name, options_, sink_, progress_, damage, account_.skipped));
+    ++tables_;
+    for (const auto& reason : {peeked.cut_because(), damage}) {
+      if (!reason.empty()) cut(reason);
+    }
+    return {};
+  }
+
+  Status read_zip(PeekedSource& peeked, FileSource* file, std::uint32_t depth) {
+    SIDIK_TRY(SeekableSource * source, seekable(file));
+    SIDIK_TRY(const auto zip, ZipReader::open(source, peeked, progress_.context.limits));
     std::optional<Error> last_error;
     const std::size_t tables_before = tables_;
     while (!progress_.context.is_cancelled()) {

@@ -211,6 +211,7 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"reject.record_too_long", "record too long", "rekaman terlalu panjang"},
     {"reject.json_invalid", "no valid JSON", "JSON tidak sahih"},
     {"reject.json_not_object", "JSON, but no object", "JSON, tetapi bukan objek"},
+    {"reject.record_damaged", "damaged in the file", "rusak di dalam berkas"},
 
     {"fault.wrong_length", "wrong length", "panjang salah"},
     {"fault.not_digits", "not only digits", "bukan angka semua"},
@@ -317,6 +318,8 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"format.delimited", "delimited text", "teks berpemisah"},
     {"format.json_lines", "JSON lines", "baris JSON"},
     {"format.json_array", "JSON array", "larik JSON"},
+    {"format.sqlite", "SQLite database", "basis data SQLite"},
+    {"format.xlsx", "Excel workbook", "buku kerja Excel"},
     {"character.comma", "comma", "koma"},
     {"character.semicolon", "semicolon", "titik koma"},
     {"character.tab", "tab", "tab"},

@@ -20,6 +20,8 @@ std::string_view reason_name(RejectReason reason) {
       return "json_invalid";
     case RejectReason::json_not_object:
       return "json_not_object";
+    case RejectReason::record_damaged:
+      return "record_damaged";
   }
   return "unknown";
 }

@@ -17,8 +17,9 @@ enum class RejectReason : std::uint8_t {
   record_too_long,
   json_invalid,
   json_not_object,
+  record_damaged,  ///< a record of a binary file whose bytes contradict one another
 };
-inline constexpr std::size_t kRejectReasons = 8;
+inline constexpr std::size_t kRejectReasons = 9;
 
 /// The stable word of a reason, as it stands in the findings document.
 [[nodiscard]] std::string_view reason_name(RejectReason reason);

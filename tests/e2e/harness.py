@@ -140,8 +140,8 @@ def rejected_of(document):
     return sum(table["rejected"] for table in tables_of(document))
 
 
-def read_fields(reader, path, *words):
-    """Runs the test program read_fields: [(columns, [record, ...]), ...], one a table."""
+def read_tables(reader, path, *words):
+    """Runs the test program read_fields: [(name, columns, [record, ...]), ...], one a table."""
     outcome = run([reader, *words, path])
     if outcome.code != 0:
         raise RuntimeError(f"read_fields: exit {describe(outcome.code)}: {outcome.error_text.strip()}")
@@ -149,7 +149,12 @@ def read_fields(reader, path, *words):
     for line in outcome.out.decode("utf-8").splitlines():
         value = json.loads(line)
         if isinstance(value, dict):
-            tables.append((value["columns"], []))
+            tables.append((value["table"], value["columns"], []))
         else:
-            tables[-1][1].append(value)
+            tables[-1][2].append(value)
     return tables
+
+
+def read_fields(reader, path, *words):
+    """The same without names: [(columns, [record, ...]), ...]."""
+    return [(columns, records) for _, columns, records in read_tables(reader, path, *words)]
