@@ -21,7 +21,7 @@ enum class Ragged : std::uint8_t { by_habit, reject, pad };
 
 /// What the user set; everything that is not set is guessed.
 struct ReadOptions {
-  std::optional<std::string> format;     ///< delimited, json
+  std::optional<std::string> format;     ///< delimited, json, sqlite, xlsx
   std::optional<std::string> encoding;   ///< an ICU converter name, for example UTF-16LE
   std::optional<std::string> delimiter;  ///< one to four bytes; empty: no delimiter, one column
   std::optional<char> quote;             ///< 0: none
@@ -36,8 +36,8 @@ struct ReadOptions {
 
 /// What was decided about a table, before its first batch.
 struct TableInfo {
-  std::string name;    ///< the member's name; the file's for a plain file
-  std::string format;  ///< delimited, json_lines, json_array
+  std::string name;    ///< the member's name; the file's for a plain file; of a database or workbook `file/table`
+  std::string format;  ///< delimited, json_lines, json_array, sqlite, xlsx
   std::string encoding;
   std::string delimiter;
   char quote = 0;
@@ -92,7 +92,7 @@ struct ExhibitAccount {
 /// Receives what is read: on_exhibit (on_table (on_batch | on_reject)* on_table_end)* on_exhibit_end, per path.
 /// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by
 /// one (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by
-/// itself.
+/// itself; those of an SQLite table in the order of its keys.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
@@ -118,7 +118,8 @@ class RecordSink {
 /// Errors   ingest.not_found, ingest.unreadable (io), ingest.empty, ingest.no_file (a folder without files),
 ///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
 ///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns
-///          (limit), ingest.no_record (a header and nothing else), ingest.record_too_long (limit). In a folder or
+///          (limit), ingest.no_record (a header and nothing else), ingest.record_too_long (limit),
+///          ingest.sqlite_damaged, ingest.schema_too_large (limit), ingest.member_too_large (limit). In a folder or
 ///          archive a member that is no table is skipped with its reason; when no member yields a table that is
 ///          ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).

@@ -49,9 +49,7 @@ Status SqlitePages::read_header() {
     return damaged(fmt::format("the header leaves {} bytes of a page for use, too few", usable_bytes_));
   const std::uint32_t encoding = read_u32(head, 56);
   if (encoding > 3) return damaged(fmt::format("the header names a text encoding {}, which there is not", encoding));
-  encoding_ = encoding == 2   ? SqliteEncoding::utf16le
-              : encoding == 3 ? SqliteEncoding::utf16be
-                              : SqliteEncoding::utf8;
+  encoding_ = encoding == 2 ? SqliteEncoding::utf16le : encoding == 3 ? SqliteEncoding::utf16be : SqliteEncoding::utf8;
 
   pages_ = std::min<std::uint64_t>(file_bytes_ / page_bytes_, std::numeric_limits<std::uint32_t>::max());
   // The count of pages holds only when the program that wrote last kept it (section 1.3.7).

@@ -170,8 +170,7 @@ class DatabaseReader {
     } else if (!has_root) {
       skip(entry, 0, "ingest.sqlite_damaged: its first page is missing or belongs to another table");
     } else if (account.rejected > 0) {
-      skip(entry, now->bytes,
-           fmt::format("ingest.no_record: all {} records or pages are damaged", account.rejected));
+      skip(entry, now->bytes, fmt::format("ingest.no_record: all {} records or pages are damaged", account.rejected));
     } else if (!progress_.context.is_cancelled()) {
       skip(entry, now->bytes,
            fmt::format("ingest.no_record: {} columns and no record", now->table.stored_order.size()));

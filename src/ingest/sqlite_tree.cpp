@@ -159,8 +159,7 @@ class TreeWalk {
       return place ? read_cell(frame, *place, place->begin + 4) : Status{};
     }
     if (cell == frame.cells) {
-      return follow(read_u32(frame.bytes, frame.header_at + 8),
-                    span(frame, frame.header_at + 8, frame.header_at + 12));
+      return follow(read_u32(frame.bytes, frame.header_at + 8), span(frame, frame.header_at + 8, frame.header_at + 12));
     }
     const auto place = find_cell(frame, cell);
     if (!place) return damage(pointer_span(frame, cell));
