@@ -71,7 +71,8 @@ struct TableAccount {
   std::uint64_t first_reject_offset[table::kRejectReasons] = {};
   std::uint64_t reject_count[table::kRejectReasons] = {};
   std::optional<std::uint64_t> trailer_offset;  ///< a last line that is no record (a count, a footer)
-  bool last_line_cut = false;                   ///< the last line has no line end and too few fields
+  std::vector<std::uint64_t> rounded_numbers;  ///< by column: numbers that a spreadsheet cut to 15 digits; may be empty
+  bool last_line_cut = false;                  ///< the last line has no line end and too few fields
 };
 
 struct SkippedMember {
