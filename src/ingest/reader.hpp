@@ -120,7 +120,8 @@ class RecordSink {
 ///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
 ///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns
 ///          (limit), ingest.no_record (a header and nothing else), ingest.record_too_long (limit),
-///          ingest.sqlite_damaged, ingest.schema_too_large (limit), ingest.member_too_large (limit). In a folder or
+///          ingest.sqlite_damaged, ingest.xlsx_damaged, ingest.other_format (it is not what the user said),
+///          ingest.schema_too_large, ingest.strings_too_large, ingest.member_too_large (limit). In a folder or
 ///          archive a member that is no table is skipped with its reason; when no member yields a table that is
 ///          ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).
