@@ -133,8 +133,8 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--key", request.key_file,
                       "A file of 32 hexadecimal digits: the key of the tokens (default: a fresh one)");
   const std::string reading = "How to read (guessed when not set)";
-  command->add_option("--table-format", request.format, "delimited, json or sql")
-      ->check(CLI::IsMember({"delimited", "json", "sql"}))
+  command->add_option("--table-format", request.format, "delimited, json, sql, sqlite or xlsx")
+      ->check(CLI::IsMember({"delimited", "json", "sql", "sqlite", "xlsx"}))
       ->group(reading);
   command->add_option("--encoding", request.encoding, "UTF-8, UTF-16LE, windows-1252, ...")->group(reading);
   command

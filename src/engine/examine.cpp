@@ -102,7 +102,8 @@ class Scan final : public ingest::RecordSink {
       };
       facts.columns.push_back({column.position, column.name, column.meaning,
                                c < header_meanings.size() ? header_meanings[c] : std::string(), column.filled,
-                               count_of("zeros_lost"), count_of("spreadsheet_damage")});
+                               count_of("zeros_lost"), count_of("spreadsheet_damage"),
+                               c < account.rounded_numbers.size() ? account.rounded_numbers[c] : 0});
     }
     facts_.push_back(std::move(facts));
   }

@@ -59,7 +59,7 @@ struct Coherence {
 
 struct Table {
   std::string name;
-  std::string format;    ///< delimited, json_lines, json_array, sql_insert, sql_copy
+  std::string format;    ///< delimited, json_lines, json_array, sql_insert, sql_copy, sqlite, xlsx
   std::string encoding;  ///< UTF-8, UTF-16LE, windows-1252, ...
   std::string delimiter;
   std::string quote;

@@ -23,8 +23,18 @@ class ByteSource {
   [[nodiscard]] virtual std::string cut_because() const { return {}; }
 };
 
+/// Bytes that can be read from any place again.
+class SeekableSource : public ByteSource {
+ public:
+  /// Moves to a byte from the start; false when that is impossible (a pipe).
+  [[nodiscard]] virtual bool seek(std::uint64_t offset) = 0;
+  [[nodiscard]] virtual std::uint64_t position() const = 0;
+  /// The number of all bytes; 0 for a pipe.
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+};
+
 /// A file or standard input (`-`). `on_bytes`, when given, sees every byte once.
-class FileSource final : public ByteSource {
+class FileSource final : public SeekableSource {
  public:
   using Observer = std::function<void(std::string_view)>;
   /// Errors   ingest.not_found, ingest.unreadable.
@@ -37,12 +47,11 @@ class FileSource final : public ByteSource {
 
   [[nodiscard]] Result<std::size_t> read(std::span<char> buffer) override;
   /// Moves to a byte from the start; the observer sees nothing of it. False on a pipe.
-  [[nodiscard]] bool seek(std::uint64_t offset);
+  [[nodiscard]] bool seek(std::uint64_t offset) override;
   /// From here on the observer is not called (the bytes were seen already).
   void stop_observing() { on_bytes_ = nullptr; }
-  [[nodiscard]] std::uint64_t position() const { return position_; }
-  /// The size of the file; 0 for a pipe.
-  [[nodiscard]] std::uint64_t size() const { return size_; }
+  [[nodiscard]] std::uint64_t position() const override { return position_; }
+  [[nodiscard]] std::uint64_t size() const override { return size_; }
 
  private:
   FileSource(int descriptor, std::string path, std::uint64_t size, Observer on_bytes, const CancelToken* cancel);

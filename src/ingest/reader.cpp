@@ -11,7 +11,11 @@
 
 #include "ingest/byte_source.hpp"
 #include "ingest/gzip.hpp"
+#include "ingest/member_buffer.hpp"
 #include "ingest/member_reader.hpp"
+#include "ingest/sqlite_pages.hpp"
+#include "ingest/sqlite_reader.hpp"
+#include "ingest/xlsx_reader.hpp"
 #include "ingest/zip.hpp"
 
 namespace sidik::ingest {
@@ -105,8 +109,10 @@ class ExhibitReader {
   Status read_stream(ByteSource& stream, FileSource* file, const std::string& name, std::uint32_t depth,
                      const Reopen& reopen = {}) {
     PeekedSource peeked(stream);
-    SIDIK_TRY(const std::string_view head, peeked.peek(8));
+    SIDIK_TRY(const std::string_view head, peeked.peek(64));
+    if (is_sqlite(head) && options_.format.value_or("sqlite") == "sqlite") return read_database(peeked, file, name);
     if (!is_gzip(head) && !is_zip(head)) {
+      SIDIK_CHECK(check_format());
       std::string because;
       SIDIK_CHECK(read_member(peeked, name, options_, sink_, progress_, because, reopen));
       ++tables_;
@@ -134,17 +140,73 @@ class ExhibitReader {
       if (!unpacked->cut_because().empty()) cut(unpacked->cut_because());
       return status;
     }
-    return read_zip(peeked, file, depth);
+    return read_zip(peeked, file, name, depth);
   }
 
-  Status read_zip(PeekedSource& peeked, FileSource* file, std::uint32_t depth) {
-    const bool can_seek = file != nullptr && file->size() > 0;
-    if (can_seek) {
-      SIDIK_CHECK(drain(*file));  // for its hash; the members are then read by the directory
-      file->stop_observing();
-      (void)file->seek(0);
+  /// A database or a workbook is known by its bytes; what comes as text is none.
+  Status check_format() const {
+    if (options_.format != "sqlite" && options_.format != "xlsx") return {};
+    return fail(ErrorKind::invalid_input, "ingest.other_format",
+                fmt::format("this is no {}", options_.format == "sqlite" ? "SQLite database" : "Excel workbook (XLSX)"),
+                "leave --table-format away");
+  }
+
+  /// What is read from any place: the file itself, seen once for its hash, or nothing when it cannot seek.
+  Result<SeekableSource*> seekable(FileSource* file) {
+    if (file == nullptr || file->size() == 0) return nullptr;
+    SIDIK_CHECK(drain(*file));
+    file->stop_observing();
+    return file->seek(0) ? file : nullptr;
+  }
+
+  /// The same from memory, when it does not lie in a file.
+  Result<SeekableSource*> buffered(ByteSource& stream, std::unique_ptr<MemberBuffer>& buffer) {
+    SIDIK_TRY(buffer, MemberBuffer::read_all(stream, progress_.context.limits));
+    if (!stream.cut_because().empty()) cut(stream.cut_because());
+    return buffer.get();
+  }
+
+  Status read_database(PeekedSource& peeked, FileSource* file, const std::string& name) {
+    SIDIK_TRY(SeekableSource * source, seekable(file));
+    std::unique_ptr<MemberBuffer> buffer;
+    if (source == nullptr) {
+      SIDIK_TRY(source, buffered(peeked, buffer));
     }
-    SIDIK_TRY(const auto zip, ZipReader::open(can_seek ? file : nullptr, peeked, progress_.context.limits));
+    std::error_code error;
+    const auto log_bytes = file != nullptr ? fs::file_size(account_.path + "-wal", error) : 0;
+    if (!error && log_bytes > 0) cut("the newest changes are in the file -wal beside it, which is not read");
+    std::string because;
+    SIDIK_CHECK(read_sqlite(*source, name, options_, sink_, progress_, because, account_.skipped));
+    ++tables_;
+    if (!because.empty()) cut(because);
+    return {};
+  }
+
+  /// Reads the archive when it is a workbook; false when it is none.
+  Result<bool> read_workbook(SeekableSource& archive, const std::string& name) {
+    SIDIK_TRY(const bool is_workbook, is_xlsx(archive, progress_.context.limits));
+    if (!is_workbook) return false;
+    std::string because;
+    SIDIK_CHECK(read_xlsx(archive, name, options_, sink_, progress_, because, account_.skipped));
+    ++tables_;
+    if (!because.empty()) cut(because);
+    return true;
+  }
+
+  Status read_zip(PeekedSource& peeked, FileSource* file, const std::string& name, std::uint32_t depth) {
+    SIDIK_TRY(const std::string_view head, peeked.peek(64));
+    const bool may_be_workbook = may_be_xlsx(head, name) && options_.format.value_or("xlsx") == "xlsx";
+    SIDIK_TRY(SeekableSource * source, seekable(file));
+    std::unique_ptr<MemberBuffer> buffer;
+    if (source == nullptr && may_be_workbook) {
+      SIDIK_TRY(source, buffered(peeked, buffer));
+    }
+    if (source != nullptr && may_be_workbook) {
+      SIDIK_TRY(const bool is_done, read_workbook(*source, name));
+      if (is_done) return {};
+      (void)source->seek(0);
+    }
+    SIDIK_TRY(const auto zip, ZipReader::open(source, peeked, progress_.context.limits));
     std::optional<Error> last_error;
     const std::size_t tables_before = tables_;
     while (!progress_.context.is_cancelled()) {

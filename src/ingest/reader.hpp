@@ -21,7 +21,7 @@ enum class Ragged : std::uint8_t { by_habit, reject, pad };
 
 /// What the user set; everything that is not set is guessed.
 struct ReadOptions {
-  std::optional<std::string> format;     ///< delimited, json, sql
+  std::optional<std::string> format;     ///< delimited, json, sql, sqlite, xlsx
   std::optional<std::string> encoding;   ///< an ICU converter name, for example UTF-16LE
   std::optional<std::string> delimiter;  ///< one to four bytes; empty: no delimiter, one column
   std::optional<char> quote;             ///< 0: none
@@ -37,8 +37,9 @@ struct ReadOptions {
 /// What was decided about a table, before its first batch.
 struct TableInfo {
   std::uint32_t number = 0;  ///< which table of the reading; no other has it
-  std::string name;          ///< the member's name, the file's for a plain file; in SQL the table's own, schema.table
-  std::string format;        ///< delimited, json_lines, json_array, sql_insert, sql_copy
+  /// The member's name, the file's for a plain file; of a database or workbook `file/table`; in SQL the table's own.
+  std::string name;
+  std::string format;  ///< delimited, json_lines, json_array, sql_insert, sql_copy, sqlite, xlsx
   std::string encoding;
   std::string delimiter;
   char quote = 0;
@@ -72,7 +73,8 @@ struct TableAccount {
   std::uint64_t first_reject_offset[table::kRejectReasons] = {};
   std::uint64_t reject_count[table::kRejectReasons] = {};
   std::optional<std::uint64_t> trailer_offset;  ///< a last line that is no record (a count, a footer)
-  bool last_line_cut = false;                   ///< the last line has no line end and too few fields
+  std::vector<std::uint64_t> rounded_numbers;  ///< by column: numbers that a spreadsheet cut to 15 digits; may be empty
+  bool last_line_cut = false;                  ///< the last line has no line end and too few fields
 };
 
 struct SkippedMember {
@@ -94,7 +96,7 @@ struct ExhibitAccount {
 /// Several tables of an SQL dump may be open at once; what is told names its table by `info.number`.
 /// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by
 /// one (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by
-/// itself.
+/// itself; those of an SQLite table in the order of its keys.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
@@ -122,7 +124,9 @@ class RecordSink {
 ///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
 ///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns
 ///          (limit), ingest.too_many_tables (limit; an SQL dump with more than 10,000), ingest.no_record (a header and
-///          nothing else), ingest.record_too_long (limit). In a folder or
+///          nothing else), ingest.record_too_long (limit), ingest.sqlite_damaged, ingest.xlsx_damaged,
+///          ingest.other_format (it is not what the user said), ingest.schema_too_large, ingest.strings_too_large,
+///          ingest.member_too_large (limit). In a folder or
 ///          archive a member that is no table is skipped with its reason; when no member yields a table that is
 ///          ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).

@@ -18,7 +18,7 @@ constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
 constexpr std::uint64_t kEndRecordReach = 65557;
 
 /// Whether the end record of the central directory stands where it must. The file's position stays as it was.
-Result<bool> has_end_record(FileSource& file) {
+Result<bool> has_end_record(SeekableSource& file) {
   const std::uint64_t was_at = file.position();
   const std::uint64_t from = file.size() > kEndRecordReach ? file.size() - kEndRecordReach : 0;
   if (!file.seek(from)) return true;
@@ -35,7 +35,7 @@ Result<bool> has_end_record(FileSource& file) {
 }  // namespace
 
 struct ZipReader::State {
-  State(FileSource* seekable, ByteSource& bytes, const Limits& bounds)
+  State(SeekableSource* seekable, ByteSource& bytes, const Limits& bounds)
       : file(seekable), stream(bytes), limits(bounds), guard(bounds), block(kBlockBytes), member_source(*this) {}
   ~State() {
     if (handle != nullptr) archive_read_free(handle);
@@ -89,7 +89,7 @@ struct ZipReader::State {
     return state.file->seek(static_cast<std::uint64_t>(target)) ? target : ARCHIVE_FATAL;
   }
 
-  FileSource* file;
+  SeekableSource* file;
   ByteSource& stream;
   Limits limits;
   UnpackGuard guard;
@@ -108,7 +108,7 @@ ZipReader::~ZipReader() = default;
 
 bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
 
-Result<std::unique_ptr<ZipReader>> ZipReader::open(FileSource* file, ByteSource& stream, const Limits& limits) {
+Result<std::unique_ptr<ZipReader>> ZipReader::open(SeekableSource* file, ByteSource& stream, const Limits& limits) {
   bool is_whole = true;
   if (file != nullptr) {
     SIDIK_TRY(is_whole, has_end_record(*file));

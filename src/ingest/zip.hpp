@@ -24,7 +24,7 @@ class ZipReader {
   };
   /// `file` when the archive lies in a file that can seek (the central directory is used then); else `stream` is read
   /// once.
-  [[nodiscard]] static Result<std::unique_ptr<ZipReader>> open(FileSource* file, ByteSource& stream,
+  [[nodiscard]] static Result<std::unique_ptr<ZipReader>> open(SeekableSource* file, ByteSource& stream,
                                                                const Limits& limits);
   ~ZipReader();
   ZipReader(const ZipReader&) = delete;

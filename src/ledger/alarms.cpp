@@ -95,6 +95,14 @@ void look_at_columns(const TableFacts& table, Alarms& alarms) {
                      "digits are gone.",
                      grouped(column.spreadsheet_damage), place(table, column))});
   }
+  for (const ColumnFacts& column : table.columns) {
+    if (column.cut_numbers == 0) continue;
+    alarms.push_back(
+        {"spreadsheet_damage",
+         fmt::format("{} numbers in {} were cut to 15 digits by a spreadsheet; zeros stand in the place of "
+                     "their last digits.",
+                     grouped(column.cut_numbers), place(table, column))});
+  }
 }
 
 }  // namespace

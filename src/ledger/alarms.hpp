@@ -18,6 +18,7 @@ struct ColumnFacts {
   std::uint64_t filled = 0;
   std::uint64_t zeros_lost = 0;          ///< values that have lost leading zeros
   std::uint64_t spreadsheet_damage = 0;  ///< values such as 3.27501E+15
+  std::uint64_t cut_numbers = 0;         ///< whole numbers of which a spreadsheet kept 15 digits
 };
 
 struct TableFacts {
@@ -56,7 +57,7 @@ struct AlarmInput {
 ///   - sold_but_absent: the advert lists it, no column holds it, or the column is empty.
 ///   - lying_header: the values of a column are something else than its header says.
 ///   - leading_zeros_lost: a column went through a spreadsheet or a number type.
-///   - spreadsheet_damage: long numbers were turned into 3.27501E+15 and are lost.
+///   - spreadsheet_damage: long numbers were turned into 3.27501E+15, or cut to 15 digits, and are lost.
 [[nodiscard]] std::vector<findings::Alarm> raise_alarms(const AlarmInput& input);
 
 }  // namespace sidik::ledger

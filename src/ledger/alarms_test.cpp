@@ -56,6 +56,15 @@ TEST(Alarms, SayEachKind) {
       << alarms.back().says;
 }
 
+TEST(Alarms, SayWhichColumnASpreadsheetCut) {
+  AlarmInput input;
+  TableFacts table = quiet_table();
+  table.columns[1].cut_numbers = 5678;
+  input.tables = {table};
+  ASSERT_EQ(kinds(input), (std::vector<std::string>{"spreadsheet_damage"}));
+  EXPECT_NE(raise_alarms(input).front().says.find("5,678 numbers in column 2 (NIK) of dump.csv"), std::string::npos);
+}
+
 TEST(Alarms, FindWhatWasSoldByMeaningPartWordOrHeader) {
   AlarmInput input;
   input.tables = {quiet_table()};

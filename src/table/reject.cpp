@@ -22,6 +22,8 @@ std::string_view reason_name(RejectReason reason) {
       return "json_not_object";
     case RejectReason::sql_unreadable:
       return "sql_unreadable";
+    case RejectReason::record_damaged:
+      return "record_damaged";
   }
   return "unknown";
 }

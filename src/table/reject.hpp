@@ -18,8 +18,9 @@ enum class RejectReason : std::uint8_t {
   json_invalid,
   json_not_object,
   sql_unreadable,
+  record_damaged,  ///< a record of a binary file whose bytes contradict one another
 };
-inline constexpr std::size_t kRejectReasons = 9;
+inline constexpr std::size_t kRejectReasons = 10;
 
 /// The stable word of a reason, as it stands in the findings document.
 [[nodiscard]] std::string_view reason_name(RejectReason reason);

@@ -59,7 +59,7 @@ void read_gzip(const std::string& bytes, std::size_t piece) {
 }
 
 /// `reads_all`: else every member is left in its middle.
-void read_zip(ingest::FileSource* file, ingest::ByteSource& stream, bool reads_all) {
+void read_zip(ingest::SeekableSource* file, ingest::ByteSource& stream, bool reads_all) {
   const Limits limits = small_limits();
   const auto zip = ingest::ZipReader::open(file, stream, limits);
   if (!zip) return;
