@@ -28,8 +28,8 @@ TEST(AreaSampler, DrawsByPopulation) {
   std::map<std::string, int> drawn;
   RandomStream stream(1, Purpose::person);
   for (int i = 0; i < 20000; ++i) ++drawn[areas->draw(stream).code];
-  EXPECT_NEAR(drawn["3204"], 20000 * 3700 / 10780, 300);
-  EXPECT_NEAR(drawn["9101"], 20000 * 230 / 10780, 90) << "the population comes from the code that followed";
+  EXPECT_NEAR(drawn["3204"], 20000.0 * 3700 / 10780, 300);
+  EXPECT_NEAR(drawn["9101"], 20000.0 * 230 / 10780, 90) << "the population comes from the code that followed";
 }
 
 TEST(AreaSampler, RefusesAPackWithoutAreas) {

@@ -1,0 +1,165 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+#include "findings/document.hpp"
+
+/// The fields of every part of a document, in the order of docs/findings.schema.json: one list for reading and for
+/// writing, so that nothing is written that is not read.
+///
+/// A `Fields` takes them by their keys:
+///   required(key, value)   always there
+///   optional(key, value)   may be missing in what is read; a value that is a std::optional may be left out
+///   constant(key, value, otherwise)   always this number; `otherwise` says what is wrong with another
+///   list(key, parts), object(key, part)   parts with fields of their own; object may be a std::optional
+///   kReads   whether it reads
+namespace sidik::findings {
+
+/// The only version of the document so far.
+inline constexpr std::uint64_t kFormat = 1;
+
+template <class Given, class Part>
+concept PartOf = std::same_as<std::remove_const_t<Given>, Part>;
+
+template <class Fields, PartOf<Run> Part>
+void list_fields(Fields& fields, Part& run) {
+  fields.required("version", run.version);
+  fields.constant("findings", kFormat, "is not 1, the only format that this program reads");
+  fields.required("command", run.command);
+  fields.required("started", run.started);
+  fields.required("seconds", run.seconds);
+  fields.required("peak_rss_bytes", run.peak_rss_bytes);
+  fields.optional("unmasked_because", run.unmasked_because);
+}
+
+template <class Fields, PartOf<Bytes> Part>
+void list_fields(Fields& fields, Part& bytes) {
+  fields.required("total", bytes.total);
+  fields.required("header", bytes.header);
+  fields.required("records", bytes.records);
+  fields.required("rejected", bytes.rejected);
+  fields.required("blank", bytes.blank);
+  fields.required("other", bytes.other);
+}
+
+template <class Fields, PartOf<RejectCount> Part>
+void list_fields(Fields& fields, Part& reject) {
+  fields.required("reason", reject.reason);
+  fields.required("count", reject.count);
+  fields.required("first_offset", reject.first_offset);
+}
+
+template <class Fields, PartOf<Column> Part>
+void list_fields(Fields& fields, Part& column) {
+  fields.required("position", column.position);
+  fields.required("name", column.name);
+  fields.required("meaning", column.meaning);
+  fields.required("confidence", column.confidence);
+  fields.optional("identifier", column.identifier);
+  fields.optional("decided_by", column.decided_by);
+  fields.required("filled", column.filled);
+  fields.required("valid", column.valid);
+  fields.optional("checked", column.checked);
+  fields.required("distinct", column.distinct);
+  fields.required("distinct_exact", column.distinct_exact);
+  fields.required("shape", column.shape);
+  fields.required("faults", column.faults);
+  fields.optional("examples_masked", column.examples_masked);
+}
+
+template <class Fields, PartOf<Coherence> Part>
+void list_fields(Fields& fields, Part& rule) {
+  fields.required("rule", rule.rule);
+  fields.optional("says", rule.says);
+  fields.required("checked", rule.checked);
+  fields.required("agree", rule.agree);
+}
+
+template <class Fields, PartOf<Table> Part>
+void list_fields(Fields& fields, Part& table) {
+  fields.required("name", table.name);
+  fields.required("format", table.format);
+  fields.required("encoding", table.encoding);
+  fields.required("delimiter", table.delimiter);
+  fields.required("quote", table.quote);
+  fields.optional("escape", table.escape);
+  fields.optional("newline", table.newline);
+  fields.required("header", table.header);
+  fields.optional("decided_by", table.decided_by);
+  fields.required("records", table.records);
+  fields.required("rejected", table.rejected);
+  fields.optional("lines", table.lines);
+  fields.optional("padded", table.padded);
+  fields.optional("invalid_bytes", table.invalid_bytes);
+  fields.optional("nul_bytes", table.nul_bytes);
+  fields.object("bytes", table.bytes);
+  fields.list("rejects", table.rejects);
+  fields.list("columns", table.columns);
+  fields.list("coherence", table.coherence);
+}
+
+template <class Fields, PartOf<Skipped> Part>
+void list_fields(Fields& fields, Part& skipped) {
+  fields.required("name", skipped.name);
+  fields.required("bytes", skipped.bytes);
+  fields.required("reason", skipped.reason);
+}
+
+template <class Fields, PartOf<Exhibit> Part>
+void list_fields(Fields& fields, Part& exhibit) {
+  fields.required("path", exhibit.path);
+  fields.required("sha256", exhibit.sha256);
+  fields.required("bytes", exhibit.bytes);
+  fields.required("complete", exhibit.complete);
+  if (Fields::kReads || !exhibit.complete) fields.optional("incomplete_because", exhibit.incomplete_because);
+  fields.list("skipped", exhibit.skipped);
+  fields.list("tables", exhibit.tables);
+}
+
+template <class Fields, PartOf<LedgerStep> Part>
+void list_fields(Fields& fields, Part& step) {
+  fields.required("step", step.step);
+  fields.required("count", step.count);
+  fields.required("defined_as", step.defined_as);
+}
+
+template <class Fields, PartOf<Claim> Part>
+void list_fields(Fields& fields, Part& claim) {
+  fields.required("subject", claim.subject);
+  fields.required("claimed", claim.claimed);
+  fields.required("found", claim.found);
+  fields.required("verdict", claim.verdict);
+  fields.required("says", claim.says);
+}
+
+template <class Fields, PartOf<Alarm> Part>
+void list_fields(Fields& fields, Part& alarm) {
+  fields.required("kind", alarm.kind);
+  fields.required("says", alarm.says);
+}
+
+template <class Fields, PartOf<Severity> Part>
+void list_fields(Fields& fields, Part& severity) {
+  fields.required("method", severity.method);
+  fields.required("dpc", severity.dpc);
+  fields.required("ei", severity.ei);
+  fields.required("cb", severity.cb);
+  fields.required("score", severity.score);
+  fields.required("level", severity.level);
+  fields.required("flags", severity.flags);
+  fields.required("because", severity.because);
+}
+
+template <class Fields, PartOf<Document> Part>
+void list_fields(Fields& fields, Part& document) {
+  fields.object("sidik", document.sidik);
+  fields.list("exhibits", document.exhibits);
+  fields.list("ledger", document.ledger);
+  fields.list("claims", document.claims);
+  fields.list("alarms", document.alarms);
+  fields.object("severity", document.severity);
+}
+
+}  // namespace sidik::findings
