@@ -41,6 +41,8 @@ class FileSource final : public ByteSource {
   /// From here on the observer is not called (the bytes were seen already).
   void stop_observing() { on_bytes_ = nullptr; }
   [[nodiscard]] std::uint64_t position() const { return position_; }
+  /// For readers by position that leave the file's own position alone; borrowed.
+  [[nodiscard]] int descriptor() const { return descriptor_; }
   /// The size of the file; 0 for a pipe.
   [[nodiscard]] std::uint64_t size() const { return size_; }
 

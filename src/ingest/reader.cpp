@@ -10,9 +10,8 @@
 #include <fmt/format.h>
 
 #include "ingest/byte_source.hpp"
-#include "ingest/gzip.hpp"
 #include "ingest/member_reader.hpp"
-#include "ingest/zip.hpp"
+#include "ingest/unpack/unpacker.hpp"
 
 namespace sidik::ingest {
 namespace {
@@ -52,7 +51,13 @@ Status add_folder(const std::string& folder, std::vector<Target>& targets) {
 class ExhibitReader {
  public:
   ExhibitReader(const ReadOptions& options, const Context& context, RecordSink& sink, std::uint64_t records_before)
-      : options_(options), sink_(sink), progress_{context, nullptr, records_before} {}
+      : options_(options), sink_(sink), progress_{context, nullptr, records_before} {
+    terms_.limits = context.limits;
+    terms_.passwords = options.passwords;
+    terms_.decoder.allows_no_sandbox = options.allows_no_sandbox;
+    terms_.decoder.cancel = context.cancel;
+    terms_.start = options.start_decoder;
+  }
 
   Status read(const std::string& path) {
     account_.path = path;
@@ -60,6 +65,8 @@ class ExhibitReader {
               FileSource::open(
                   path, [this](std::string_view bytes) { sink_.on_raw_bytes(bytes); }, progress_.context.cancel));
     progress_.file = file.get();
+    terms_.exhibit =
+        std::make_shared<ExhibitGuard>(UnpackGuard(terms_.limits), [at = file.get()] { return at->position(); });
     SIDIK_CHECK(sink_.on_exhibit(path));
     const std::string name = path == "-" ? "standard input" : fs::path(path).filename().string();
     Reopen reopen;
@@ -103,63 +110,71 @@ class ExhibitReader {
   Status read_stream(ByteSource& stream, FileSource* file, const std::string& name, std::uint32_t depth,
                      const Reopen& reopen = {}) {
     PeekedSource peeked(stream);
-    SIDIK_TRY(const std::string_view head, peeked.peek(8));
-    if (!is_gzip(head) && !is_zip(head)) {
+    SIDIK_TRY(const std::string_view head, peeked.peek(kContainerHead));
+    SIDIK_CHECK(refuse_container(head));
+    const ContainerKind kind = container_of(head);
+    if (kind == ContainerKind::none) {
       std::string because;
       SIDIK_CHECK(read_member(peeked, name, options_, sink_, progress_, because, reopen));
       ++tables_;
       if (!because.empty()) cut(because);
       return {};
     }
-    if (depth >= progress_.context.limits.archive_depth) {
+    if (depth >= terms_.limits.archive_depth) {
       return fail(ErrorKind::limit, "ingest.archive_depth",
-                  fmt::format("archives lie more than {} deep in one another", progress_.context.limits.archive_depth),
+                  fmt::format("archives lie more than {} deep in one another", terms_.limits.archive_depth),
                   "raise --max-depth if you trust the archive");
     }
-    if (is_gzip(head)) {
-      const auto unpacked = open_gzip(peeked, progress_.context.limits);
-      const bool has_ending = name.size() > 3 && name.ends_with(".gz");
-      Reopen again;
-      if (depth == 0 && reopen) {
-        again = [reopen, limits = progress_.context.limits]() -> Result<ReopenedText> {
-          SIDIK_TRY(ReopenedText text, reopen());
-          text.unpacked = open_gzip(*text.file, limits);
-          return text;
-        };
-      }
-      const std::string inner = has_ending ? name.substr(0, name.size() - 3) : name;
-      const auto status = read_stream(*unpacked, nullptr, inner, depth + 1, again);
-      if (!unpacked->cut_because().empty()) cut(unpacked->cut_because());
-      return status;
-    }
-    return read_zip(peeked, file, depth);
+    if (is_archive(kind)) return read_archive(kind, peeked, file, depth);
+    SIDIK_TRY(const auto unpacked, open_packed(kind, peeked, terms_));
+    const std::string inner(without_ending(name, kind));
+    const auto status =
+        read_stream(*unpacked, nullptr, inner, depth + 1, depth == 0 ? unpacked_again(kind, reopen) : Reopen());
+    if (auto because = unpacked->cut_because(); !because.empty()) cut(because);
+    return status;
   }
 
-  Status read_zip(PeekedSource& peeked, FileSource* file, std::uint32_t depth) {
-    const bool can_seek = file != nullptr && file->size() > 0;
+  /// The unpacked bytes of a packed file once more; the survey's unpacking has bounds of its own.
+  Reopen unpacked_again(ContainerKind kind, const Reopen& reopen) const {
+    if (!reopen) return {};
+    UnpackTerms terms = terms_;
+    terms.exhibit = nullptr;
+    return [kind, reopen, terms]() -> Result<ReopenedText> {
+      SIDIK_TRY(ReopenedText text, reopen());
+      SIDIK_TRY(text.unpacked, open_packed(kind, *text.file, terms));
+      return text;
+    };
+  }
+
+  void note_skipped(ArchiveReader& archive) {
+    for (auto& skipped : archive.take_skipped())
+      account_.skipped.push_back({std::move(skipped.name), skipped.bytes, "ingest.not_a_file: " + skipped.reason});
+  }
+
+  Status read_archive(ContainerKind kind, PeekedSource& peeked, FileSource* file, std::uint32_t depth) {
+    const bool can_seek = file != nullptr && file->size() > 0 && likes_seeking(kind);
     if (can_seek) {
-      SIDIK_CHECK(drain(*file));  // for its hash; the members are then read by the directory
+      SIDIK_CHECK(drain(*file));  // for its hash; the members are then read by position
       file->stop_observing();
-      (void)file->seek(0);
     }
-    SIDIK_TRY(const auto zip, ZipReader::open(can_seek ? file : nullptr, peeked, progress_.context.limits));
+    SIDIK_TRY(const ArchiveBytes bytes, ArchiveBytes::of(kind, can_seek ? file : nullptr, peeked, terms_));
+    SIDIK_TRY(const auto archive, ArchiveReader::open(bytes, terms_));
     std::optional<Error> last_error;
     const std::size_t tables_before = tables_;
     while (!progress_.context.is_cancelled()) {
-      SIDIK_TRY(const ZipReader::Member* member, zip->next());
+      SIDIK_TRY(const ArchiveReader::Member* member, archive->next());
+      note_skipped(*archive);
       if (member == nullptr) break;
-      Status status =
-          member->is_encrypted
-              ? Status(fail(ErrorKind::refused, "ingest.encrypted", "it is encrypted and no password is known",
-                            "unpack it with its password and examine the files"))
-              : read_stream(*member->source, nullptr, member->name, depth + 1);
+      Status status = read_stream(*member->source, nullptr, member->name, depth + 1);
+      if (auto because = member->source->cut_because(); !because.empty()) cut(because);
       if (status) continue;
       if (is_inside_table() || status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug)
         return status;
       account_.skipped.push_back({member->name, member->bytes, to_line(status.error())});
       last_error = std::move(status).error();
     }
-    if (!zip->cut_because().empty()) cut(zip->cut_because());
+    const std::string because = archive->cut_because();
+    if (!because.empty()) cut(because);
     if (tables_ > tables_before || progress_.context.is_cancelled()) return {};
     if (last_error) {
       last_error->what = fmt::format("{} in the archive: {}",
@@ -169,17 +184,24 @@ class ExhibitReader {
                                      last_error->what);
       return std::unexpected(*last_error);
     }
-    return fail(ErrorKind::invalid_input, "ingest.no_table",
-                zip->cut_because().empty() ? "the archive holds no file" : zip->cut_because(),
+    return fail(ErrorKind::invalid_input, "ingest.no_table", because.empty() ? "the archive holds no file" : because,
                 "check that the file was copied whole");
   }
 
   const ReadOptions& options_;
   RecordSink& sink_;
   ReadProgress progress_;
+  UnpackTerms terms_;
   ExhibitAccount account_;
   std::size_t tables_ = 0;
 };
+
+/// What was told of a table cannot be taken back, so nothing else of the run is told either.
+Error broken_off(Error error) {
+  if (error.kind == ErrorKind::limit)
+    error.what += ", inside a table that was being counted: this run gives no report, not even of the other files";
+  return error;
+}
 
 std::unexpected<Error> at_path(Error error, const std::string& path) {
   if (error.what.find(path) == std::string::npos)
@@ -212,7 +234,8 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
     tables += reader.tables();
     records = reader.records();
     if (status) continue;
-    if (target.is_named || reader.is_inside_table() || status.error().kind == ErrorKind::bug)
+    if (reader.is_inside_table()) return at_path(broken_off(std::move(status).error()), target.path);
+    if (target.is_named || status.error().kind == ErrorKind::bug)
       return at_path(std::move(status).error(), target.path);
     ExhibitAccount skipped;
     skipped.path = target.path;
