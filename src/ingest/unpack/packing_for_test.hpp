@@ -27,6 +27,9 @@ inline std::string pack(ContainerKind kind, const std::vector<PackedMember>& mem
   archive* writer = archive_write_new();
   if (kind == ContainerKind::zip) archive_write_set_format_zip(writer);
   if (kind == ContainerKind::seven_zip) archive_write_set_format_7zip(writer);
+  // LZMA would take seconds for what only has to be large.
+  if (kind == ContainerKind::seven_zip && room > std::size_t{64} << 20)
+    archive_write_set_option(writer, "7zip", "compression", "deflate");
   if (kind == ContainerKind::tar) archive_write_set_format_pax_restricted(writer);
   if (!is_archive(kind)) archive_write_set_format_raw(writer);
   if (kind == ContainerKind::gzip) archive_write_add_filter_gzip(writer);

@@ -48,10 +48,10 @@ bool limit(__rlimit_resource what, rlim_t to) {
 }
 
 bool set_limits(std::uint64_t memory_bytes) {
-  bool is_set = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 0);
+  const std::uint64_t has = address_space();  // before no file can be opened any more
+  const bool is_set = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 0);
   if (kIsSanitized) return is_set;  // a sanitizer reserves terabytes of addresses
   constexpr std::uint64_t kUnknownSpace = std::uint64_t{4} << 30;
-  const std::uint64_t has = address_space();
   return limit(RLIMIT_AS, (has > 0 ? has : kUnknownSpace) + memory_bytes) && is_set;
 }
 
