@@ -234,6 +234,15 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
     tables += reader.tables();
     records = reader.records();
     if (status) continue;
+    if (context.is_cancelled() && !reader.is_inside_table()) {
+      // What ends because it was stopped looks like what is empty or cut.
+      ExhibitAccount stopped;
+      stopped.path = target.path;
+      stopped.complete = false;
+      stopped.incomplete_because = "reading was stopped";
+      SIDIK_CHECK(sink.on_exhibit_end(stopped));
+      break;
+    }
     if (reader.is_inside_table()) return at_path(broken_off(std::move(status).error()), target.path);
     if (target.is_named || status.error().kind == ErrorKind::bug)
       return at_path(std::move(status).error(), target.path);

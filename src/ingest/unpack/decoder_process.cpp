@@ -159,6 +159,8 @@ class DecoderProcess final : public RunningDecoder {
     }
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
       return "the reader of the archive was stopped: it made a system call that is not allowed";
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+      return "the reader of the archive was stopped: somebody killed it, perhaps the system for want of memory";
     if (WIFSIGNALED(status))
       return fmt::format("the reader of the archive was stopped: it crashed (signal {})", WTERMSIG(status));
     exit_ = WIFEXITED(status) ? WEXITSTATUS(status) : kBroken;

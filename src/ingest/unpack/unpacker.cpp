@@ -85,11 +85,9 @@ class ArchiveReader::State final : public ByteSource {
       : kind_(kind), decoder_(std::move(decoder)), frames_(*decoder_), guard_(terms.limits), terms_(terms) {}
 
   Status begin() {
-    const auto head = frames_.next();
-    if (head) return {};
-    ended_because_ = decoder_->how_it_ended();
-    is_over_ = true;
-    if (!decoder_->lacks_sandbox()) return {};  // a decoder that dies at once is a cut archive without a member
+    SIDIK_TRY(const auto head, next_frame());
+    // A decoder that dies at once is a cut archive without a member.
+    if (head || !decoder_->lacks_sandbox()) return {};
     return fail(ErrorKind::refused, "ingest.no_sandbox",
                 "this system does not let the reader of archives be shut in (seccomp)",
                 "unpack the archive yourself, or add --no-sandbox if you trust it");
