@@ -1,13 +1,18 @@
 #include "ingest/unpack/unpacker.hpp"
 
-#include <sys/mman.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <cerrno>
 
 #include <gtest/gtest.h>
 
 #include "ingest/reading_for_test.hpp"
 #include "ingest/unpack/in_process_decoder_for_test.hpp"
 #include "ingest/unpack/packing_for_test.hpp"
+#include "ingest/unpack/sandbox.hpp"
 
 namespace sidik::ingest {
 namespace {
@@ -147,7 +152,7 @@ TEST(Unpacker, CanOpenAnArchiveTwice) {
 
 TEST(Unpacker, LeavesAMemberUnread) {
   for (const auto kind : kWritableArchives) {
-    const auto got = unpack(kind, pack(kind, {{"a", std::string(30 << 20, 'x')}, {"b", "2"}}), {}, 1000);
+    const auto got = unpack(kind, pack(kind, {{"a", std::string(8 << 20, 'x')}, {"b", "2"}}), {}, 1000);
     ASSERT_EQ(got.members.size(), 2U) << name_of(kind);
     EXPECT_EQ(got.members[1].second, "2") << name_of(kind);
   }
@@ -275,6 +280,29 @@ TEST(Unpacker, PutsTheWholeExhibitUnderOneGuard) {
   const std::string packed = pack(ContainerKind::zip, {{"a", std::string(1000, 'x')}});
   EXPECT_TRUE(unpack(ContainerKind::zip, packed, terms).problems.empty());
   EXPECT_EQ(unpack(ContainerKind::zip, packed, terms).problems, std::vector<std::string>{"ingest.archive_bytes"});
+}
+
+/// 0: refused without a sandbox and read with --no-sandbox; run in a process that may not filter system calls.
+int read_where_no_filter_can_be_had() {
+  scmp_filter_ctx context = seccomp_init(SCMP_ACT_ALLOW);
+  seccomp_rule_add(context, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(seccomp), 0);
+  seccomp_rule_add(context, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1, SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP));
+  if (seccomp_load(context) != 0) return 1;
+  const std::string packed = pack(ContainerKind::zip, "id\n1\n");
+  if (unpack(ContainerKind::zip, packed).error != "ingest.no_sandbox") return 2;
+  UnpackTerms terms;
+  terms.decoder.allows_no_sandbox = true;
+  return unpack(ContainerKind::zip, packed, terms).members.size() == 1 ? 0 : 3;
+}
+
+TEST(Unpacker, RefusesWhereNoSandboxCanBeHad) {
+  if (!can_filter_system_calls()) GTEST_SKIP() << "a sanitizer build has no filter of system calls";
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(read_where_no_filter_can_be_had());
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
 TEST(Unpacker, SaysThatItsReaderDied) {
