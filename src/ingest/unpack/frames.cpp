@@ -1,7 +1,6 @@
 #include "ingest/unpack/frames.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace sidik::ingest {
 namespace {
@@ -47,8 +46,8 @@ bool FrameWriter::send_name(FrameHead head, std::string_view name) {
   constexpr std::size_t kTail = 64;
   const std::size_t kept = std::min(name.size(), kFrameNameBytes);
   const std::size_t tail = name.size() > kept ? kTail : 0;
-  std::memcpy(room().data(), name.data(), kept - tail);
-  std::memcpy(room().data() + kept - tail, name.data() + name.size() - tail, tail);
+  name.copy(room().data(), kept - tail);
+  name.copy(room().data() + kept - tail, tail, name.size() - tail);
   head.length = static_cast<std::uint32_t>(kept);
   return send(head);
 }
