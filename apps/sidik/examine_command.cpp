@@ -107,7 +107,10 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       app.add_subcommand("examine", "Examine a dump: count it, say what it holds, test the claims, weigh the severity");
   const auto flags = std::make_shared<ExamineFlags>();
   auto& request = flags->request;
-  command->add_option("path", request.paths, "Files, folders or archives (gz, zip); - is standard input")->required();
+  command
+      ->add_option("path", request.paths,
+                   "Files, folders or archives (gz, bz2, xz, zst, zip, 7z, rar, tar); - is standard input")
+      ->required();
   command->add_option("--claim", request.claims,
                       "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
   command->add_option("--sold", request.sold, "What the advert lists, joined by commas: name,address,salary");
@@ -152,6 +155,14 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--ragged", request.ragged, "Short rows: reject, pad, or pad when over 5 % are short (habit)")
       ->capture_default_str()
       ->group(reading);
+  command
+      ->add_option("--password-file", request.password_file,
+                   "Passwords of encrypted archives (zip), a line each; each is tried")
+      ->group(reading);
+  command
+      ->add_flag("--no-sandbox", request.allows_no_sandbox,
+                 "Read archives even where the system cannot shut their reader in (seccomp)")
+      ->group(reading);
   const std::string limits = "Limits";
   command->add_option("--threads", flags->threads, "Worker threads (default: all processors)")->group(limits);
   command->add_option("--memory", flags->memory, "Working memory; beyond it key sets spill")
@@ -162,13 +173,13 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       ->group(limits);
   command->add_option("--max-record", flags->max_record, "Longest record")->capture_default_str()->group(limits);
   command->add_option("--max-columns", flags->max_columns, "Widest table")->capture_default_str()->group(limits);
-  command->add_option("--max-ratio", flags->max_ratio, "Unpacked bytes a packed byte")
+  command->add_option("--max-ratio", flags->max_ratio, "Unpacked bytes a packed byte, past 64 MiB")
       ->capture_default_str()
       ->group(limits);
-  command->add_option("--max-unpacked", flags->max_unpacked, "Unpacked bytes of an archive")
+  command->add_option("--max-unpacked", flags->max_unpacked, "Unpacked bytes of an exhibit, all its archives together")
       ->capture_default_str()
       ->group(limits);
-  command->add_option("--max-entries", flags->max_entries, "Members of an archive")
+  command->add_option("--max-entries", flags->max_entries, "Members of an exhibit, all its archives together")
       ->capture_default_str()
       ->group(limits);
   command->add_option("--max-depth", flags->max_depth, "Archives within archives")
@@ -179,7 +190,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       "  sidik examine dump.csv.gz --claim sample=1000000 --claim total=279M\n"
       "  sidik examine dump.txt --delimiter '|' --header no --format json > findings.json\n"
       "  sidik examine dump.zip --html report.html --lang id --sold nik,name,salary,photo\n"
-      "  zstdcat dump.zst | sidik examine -\n\n"
+      "  sidik examine dump.zip --password-file password.txt\n\n"
       "No value of the dump is printed, except masked; --unmask is recorded in the document.");
   command->callback([flags, command, &cancel, &action] {
     flags->request.command = "examine";

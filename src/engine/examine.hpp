@@ -28,7 +28,9 @@ struct ExamineRequest {
   std::string sold;                 ///< what the advert lists, joined by commas
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
-  std::string key_file;  ///< 32 hexadecimal digits; empty: a key of this run
+  std::string password_file;       ///< passwords of archives, a line each; each is tried
+  bool allows_no_sandbox = false;  ///< read archives even where their reader cannot be shut in
+  std::string key_file;            ///< 32 hexadecimal digits; empty: a key of this run
   std::string rows_file;
   std::vector<std::string> other_outputs;  ///< files that the caller writes afterwards; none may be an input
   std::optional<std::string> unmask_reason;
@@ -47,7 +49,7 @@ struct Examination {
 ///
 /// Errors   those of ingest::read_exhibits, pack::load_pack, ledger::parse_claim, runs.spill_failed,
 /// engine.key_malformed,
-///          engine.option (usage) for a delimiter or quote that cannot be.
+///          engine.password_unreadable (not_found), engine.option (usage) for a delimiter or quote that cannot be.
 /// Cost     one pass over the bytes; memory within context.limits.memory_bytes and some chunks.
 [[nodiscard]] Result<Examination> examine(const ExamineRequest& request, const Context& context);
 

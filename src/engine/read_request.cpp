@@ -1,7 +1,9 @@
 #include "engine/read_request.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <utility>
 
@@ -65,7 +67,34 @@ Result<ingest::ReadOptions> read_options(const ExamineRequest& request) {
     options.ragged = ingest::Ragged::pad;
   else if (request.ragged != "habit")
     return bad_option("--ragged", "habit, reject or pad");
+  options.allows_no_sandbox = request.allows_no_sandbox;
+  SIDIK_TRY(options.passwords, passwords_of(request.password_file));
   return options;
+}
+
+Result<std::vector<Secret>> passwords_of(const std::string& path) {
+  constexpr std::size_t kMostBytes = std::size_t{1} << 16;
+  std::vector<Secret> passwords;
+  if (path.empty()) return passwords;
+  std::ifstream file(path, std::ios::binary);
+  std::string text(kMostBytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  const auto got = static_cast<std::size_t>(file.gcount());
+  for (std::size_t at = 0; got <= kMostBytes && at < got;) {
+    const std::size_t end = std::min(text.find('\n', at), got);
+    std::string_view line = std::string_view(text).substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) passwords.emplace_back(line);
+    at = end + 1;
+  }
+  ::explicit_bzero(text.data(), text.size());
+  if (passwords.empty()) {
+    return fail(
+        ErrorKind::not_found, "engine.password_unreadable",
+        fmt::format("the password file {} cannot be read, is empty or is longer than {} bytes", path, kMostBytes),
+        "put each password on a line of its own");
+  }
+  return passwords;
 }
 
 Result<crypto::KeyedHash> token_key(const std::string& path) {

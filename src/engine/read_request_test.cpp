@@ -1,5 +1,8 @@
 #include "engine/read_request.hpp"
 
+#include <cstdio>
+#include <fstream>
+
 #include <gtest/gtest.h>
 
 namespace sidik::engine {
@@ -14,6 +17,24 @@ TEST(ReadRequest, UnderstandsHowPeopleNameADelimiter) {
   }
   request.delimiter = "toolong";
   EXPECT_EQ(read_options(request).error().kind, ErrorKind::usage);
+}
+
+TEST(ReadRequest, TakesAPasswordFromEachLine) {
+  const std::string path = testing::TempDir() + "sidik_passwords_test";
+  std::ofstream(path, std::ios::binary) << "one\r\n\n two \nthree";
+  const auto passwords = passwords_of(path);
+  ASSERT_TRUE(passwords);
+  ASSERT_EQ(passwords->size(), 3U);
+  EXPECT_EQ((*passwords)[0].reveal(), "one");
+  EXPECT_EQ((*passwords)[1].reveal(), " two ") << "a blank may belong to it";
+  EXPECT_EQ((*passwords)[2].reveal(), "three");
+  std::ofstream(path, std::ios::binary) << std::string(70000, 'x');
+  EXPECT_EQ(passwords_of(path).error().code.name(), "engine.password_unreadable");
+  std::ofstream(path, std::ios::binary) << "\n\n";
+  EXPECT_EQ(passwords_of(path).error().code.name(), "engine.password_unreadable");
+  std::remove(path.c_str());
+  EXPECT_EQ(passwords_of(path).error().code.name(), "engine.password_unreadable");
+  EXPECT_TRUE(passwords_of("")->empty());
 }
 
 TEST(ReadRequest, KeepsQuoteAndEscapeTogether) {

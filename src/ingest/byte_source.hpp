@@ -51,6 +51,8 @@ class FileSource final : public SeekableSource {
   /// From here on the observer is not called (the bytes were seen already).
   void stop_observing() { on_bytes_ = nullptr; }
   [[nodiscard]] std::uint64_t position() const override { return position_; }
+  /// For readers by position that leave the file's own position alone; borrowed.
+  [[nodiscard]] int descriptor() const { return descriptor_; }
   [[nodiscard]] std::uint64_t size() const override { return size_; }
 
  private:

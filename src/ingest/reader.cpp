@@ -10,13 +10,12 @@
 #include <fmt/format.h>
 
 #include "ingest/byte_source.hpp"
-#include "ingest/gzip.hpp"
 #include "ingest/member_buffer.hpp"
 #include "ingest/member_reader.hpp"
 #include "ingest/sqlite_pages.hpp"
 #include "ingest/sqlite_reader.hpp"
+#include "ingest/unpack/unpacker.hpp"
 #include "ingest/xlsx_reader.hpp"
-#include "ingest/zip.hpp"
 
 namespace sidik::ingest {
 namespace {
@@ -57,7 +56,13 @@ class ExhibitReader {
  public:
   ExhibitReader(const ReadOptions& options, const Context& context, RecordSink& sink, std::uint64_t records_before,
                 std::uint32_t next_number)
-      : options_(options), sink_(sink), progress_{context, nullptr, records_before, next_number} {}
+      : options_(options), sink_(sink), progress_{context, nullptr, records_before, next_number} {
+    terms_.limits = context.limits;
+    terms_.passwords = options.passwords;
+    terms_.decoder.allows_no_sandbox = options.allows_no_sandbox;
+    terms_.decoder.cancel = context.cancel;
+    terms_.start = options.start_decoder;
+  }
 
   Status read(const std::string& path) {
     account_.path = path;
@@ -65,6 +70,8 @@ class ExhibitReader {
               FileSource::open(
                   path, [this](std::string_view bytes) { sink_.on_raw_bytes(bytes); }, progress_.context.cancel));
     progress_.file = file.get();
+    terms_.exhibit =
+        std::make_shared<ExhibitGuard>(UnpackGuard(terms_.limits), [at = file.get()] { return at->position(); });
     SIDIK_CHECK(sink_.on_exhibit(path));
     const std::string name = path == "-" ? "standard input" : fs::path(path).filename().string();
     Reopen reopen;
@@ -109,9 +116,11 @@ class ExhibitReader {
   Status read_stream(ByteSource& stream, FileSource* file, const std::string& name, std::uint32_t depth,
                      const Reopen& reopen = {}) {
     PeekedSource peeked(stream);
-    SIDIK_TRY(const std::string_view head, peeked.peek(64));
+    SIDIK_TRY(const std::string_view head, peeked.peek(kContainerHead));
     if (is_sqlite(head) && options_.format.value_or("sqlite") == "sqlite") return read_database(peeked, file, name);
-    if (!is_gzip(head) && !is_zip(head)) {
+    SIDIK_CHECK(refuse_container(head));
+    const ContainerKind kind = container_of(head);
+    if (kind == ContainerKind::none) {
       SIDIK_CHECK(check_format());
       std::string because;
       SIDIK_CHECK(read_member(peeked, name, options_, sink_, progress_, because, reopen));
@@ -119,28 +128,30 @@ class ExhibitReader {
       if (!because.empty()) cut(because);
       return {};
     }
-    if (depth >= progress_.context.limits.archive_depth) {
+    if (depth >= terms_.limits.archive_depth) {
       return fail(ErrorKind::limit, "ingest.archive_depth",
-                  fmt::format("archives lie more than {} deep in one another", progress_.context.limits.archive_depth),
+                  fmt::format("archives lie more than {} deep in one another", terms_.limits.archive_depth),
                   "raise --max-depth if you trust the archive");
     }
-    if (is_gzip(head)) {
-      const auto unpacked = open_gzip(peeked, progress_.context.limits);
-      const bool has_ending = name.size() > 3 && name.ends_with(".gz");
-      Reopen again;
-      if (depth == 0 && reopen) {
-        again = [reopen, limits = progress_.context.limits]() -> Result<ReopenedText> {
-          SIDIK_TRY(ReopenedText text, reopen());
-          text.unpacked = open_gzip(*text.file, limits);
-          return text;
-        };
-      }
-      const std::string inner = has_ending ? name.substr(0, name.size() - 3) : name;
-      const auto status = read_stream(*unpacked, nullptr, inner, depth + 1, again);
-      if (!unpacked->cut_because().empty()) cut(unpacked->cut_because());
-      return status;
-    }
-    return read_zip(peeked, file, name, depth);
+    if (is_archive(kind)) return read_archive(kind, peeked, file, name, depth);
+    SIDIK_TRY(const auto unpacked, open_packed(kind, peeked, terms_));
+    const std::string inner(without_ending(name, kind));
+    const auto status =
+        read_stream(*unpacked, nullptr, inner, depth + 1, depth == 0 ? unpacked_again(kind, reopen) : Reopen());
+    if (auto because = unpacked->cut_because(); !because.empty()) cut(because);
+    return status;
+  }
+
+  /// The unpacked bytes of a packed file once more; the survey's unpacking has bounds of its own.
+  Reopen unpacked_again(ContainerKind kind, const Reopen& reopen) const {
+    if (!reopen) return {};
+    UnpackTerms terms = terms_;
+    terms.exhibit = nullptr;
+    return [kind, reopen, terms]() -> Result<ReopenedText> {
+      SIDIK_TRY(ReopenedText text, reopen());
+      SIDIK_TRY(text.unpacked, open_packed(kind, *text.file, terms));
+      return text;
+    };
   }
 
   /// A database or a workbook is known by its bytes; what comes as text is none.
@@ -151,26 +162,18 @@ class ExhibitReader {
                 "leave --table-format away");
   }
 
-  /// What is read from any place: the file itself, seen once for its hash, or nothing when it cannot seek.
-  Result<SeekableSource*> seekable(FileSource* file) {
-    if (file == nullptr || file->size() == 0) return nullptr;
-    SIDIK_CHECK(drain(*file));
-    file->stop_observing();
-    return file->seek(0) ? file : nullptr;
-  }
-
-  /// The same from memory, when it does not lie in a file.
-  Result<SeekableSource*> buffered(ByteSource& stream, std::unique_ptr<MemberBuffer>& buffer) {
-    SIDIK_TRY(buffer, MemberBuffer::read_all(stream, progress_.context.limits));
-    if (!stream.cut_because().empty()) cut(stream.cut_because());
-    return buffer.get();
-  }
-
   Status read_database(PeekedSource& peeked, FileSource* file, const std::string& name) {
-    SIDIK_TRY(SeekableSource * source, seekable(file));
+    SeekableSource* source = nullptr;
     std::unique_ptr<MemberBuffer> buffer;
+    if (file != nullptr && file->size() > 0) {
+      SIDIK_CHECK(drain(*file));  // for its hash; the pages are then read by position
+      file->stop_observing();
+      if (file->seek(0)) source = file;
+    }
     if (source == nullptr) {
-      SIDIK_TRY(source, buffered(peeked, buffer));
+      SIDIK_TRY(buffer, MemberBuffer::read_all(peeked, progress_.context.limits));
+      if (auto because = peeked.cut_because(); !because.empty()) cut(because);
+      source = buffer.get();
     }
     std::error_code error;
     const auto log_bytes = file != nullptr ? fs::file_size(account_.path + "-wal", error) : 0;
@@ -183,47 +186,53 @@ class ExhibitReader {
   }
 
   /// Reads the archive when it is a workbook; false when it is none.
-  Result<bool> read_workbook(SeekableSource& archive, const std::string& name) {
-    SIDIK_TRY(const bool is_workbook, is_xlsx(archive, progress_.context.limits));
+  Result<bool> read_workbook(const ArchiveBytes& archive, const std::string& name) {
+    SIDIK_TRY(const bool is_workbook, is_xlsx(archive, terms_));
     if (!is_workbook) return false;
     std::string because;
-    SIDIK_CHECK(read_xlsx(archive, name, options_, sink_, progress_, because, account_.skipped));
+    SIDIK_CHECK(read_xlsx(archive, terms_, name, options_, sink_, progress_, because, account_.skipped));
     ++tables_;
     if (!because.empty()) cut(because);
     return true;
   }
 
-  Status read_zip(PeekedSource& peeked, FileSource* file, const std::string& name, std::uint32_t depth) {
-    SIDIK_TRY(const std::string_view head, peeked.peek(64));
-    const bool may_be_workbook = may_be_xlsx(head, name) && options_.format.value_or("xlsx") == "xlsx";
-    SIDIK_TRY(SeekableSource * source, seekable(file));
-    std::unique_ptr<MemberBuffer> buffer;
-    if (source == nullptr && may_be_workbook) {
-      SIDIK_TRY(source, buffered(peeked, buffer));
+  void note_skipped(ArchiveReader& archive) {
+    for (auto& skipped : archive.take_skipped())
+      account_.skipped.push_back({std::move(skipped.name), skipped.bytes, "ingest.not_a_file: " + skipped.reason});
+  }
+
+  Status read_archive(ContainerKind kind, PeekedSource& peeked, FileSource* file, const std::string& name,
+                      std::uint32_t depth) {
+    SIDIK_TRY(const std::string_view head, peeked.peek(kContainerHead));
+    const bool may_be_workbook =
+        kind == ContainerKind::zip && may_be_xlsx(head, name) && options_.format.value_or("xlsx") == "xlsx";
+    const bool can_seek = file != nullptr && file->size() > 0 && likes_seeking(kind);
+    if (can_seek) {
+      SIDIK_CHECK(drain(*file));  // for its hash; the members are then read by position
+      file->stop_observing();
     }
-    if (source != nullptr && may_be_workbook) {
-      SIDIK_TRY(const bool is_done, read_workbook(*source, name));
+    SIDIK_TRY(const ArchiveBytes bytes, ArchiveBytes::of(kind, can_seek ? file : nullptr, peeked, terms_));
+    if (may_be_workbook && bytes.can_open_again()) {
+      SIDIK_TRY(const bool is_done, read_workbook(bytes, name));
       if (is_done) return {};
-      (void)source->seek(0);
     }
-    SIDIK_TRY(const auto zip, ZipReader::open(source, peeked, progress_.context.limits));
+    SIDIK_TRY(const auto archive, ArchiveReader::open(bytes, terms_));
     std::optional<Error> last_error;
     const std::size_t tables_before = tables_;
     while (!progress_.context.is_cancelled()) {
-      SIDIK_TRY(const ZipReader::Member* member, zip->next());
+      SIDIK_TRY(const ArchiveReader::Member* member, archive->next());
+      note_skipped(*archive);
       if (member == nullptr) break;
-      Status status =
-          member->is_encrypted
-              ? Status(fail(ErrorKind::refused, "ingest.encrypted", "it is encrypted and no password is known",
-                            "unpack it with its password and examine the files"))
-              : read_stream(*member->source, nullptr, member->name, depth + 1);
+      Status status = read_stream(*member->source, nullptr, member->name, depth + 1);
+      if (auto because = member->source->cut_because(); !because.empty()) cut(because);
       if (status) continue;
       if (is_inside_table() || status.error().kind == ErrorKind::limit || status.error().kind == ErrorKind::bug)
         return status;
       account_.skipped.push_back({member->name, member->bytes, to_line(status.error())});
       last_error = std::move(status).error();
     }
-    if (!zip->cut_because().empty()) cut(zip->cut_because());
+    const std::string because = archive->cut_because();
+    if (!because.empty()) cut(because);
     if (tables_ > tables_before || progress_.context.is_cancelled()) return {};
     if (last_error) {
       last_error->what = fmt::format("{} in the archive: {}",
@@ -233,17 +242,24 @@ class ExhibitReader {
                                      last_error->what);
       return std::unexpected(*last_error);
     }
-    return fail(ErrorKind::invalid_input, "ingest.no_table",
-                zip->cut_because().empty() ? "the archive holds no file" : zip->cut_because(),
+    return fail(ErrorKind::invalid_input, "ingest.no_table", because.empty() ? "the archive holds no file" : because,
                 "check that the file was copied whole");
   }
 
   const ReadOptions& options_;
   RecordSink& sink_;
   ReadProgress progress_;
+  UnpackTerms terms_;
   ExhibitAccount account_;
   std::size_t tables_ = 0;
 };
+
+/// What was told of a table cannot be taken back, so nothing else of the run is told either.
+Error broken_off(Error error) {
+  if (error.kind == ErrorKind::limit)
+    error.what += ", inside a table that was being counted: this run gives no report, not even of the other files";
+  return error;
+}
 
 std::unexpected<Error> at_path(Error error, const std::string& path) {
   if (error.what.find(path) == std::string::npos)
@@ -278,7 +294,17 @@ Status read_exhibits(const std::vector<std::string>& paths, const ReadOptions& o
     records = reader.records();
     next_number = reader.next_number();
     if (status) continue;
-    if (target.is_named || reader.is_inside_table() || status.error().kind == ErrorKind::bug)
+    if (context.is_cancelled() && !reader.is_inside_table()) {
+      // What ends because it was stopped looks like what is empty or cut.
+      ExhibitAccount stopped;
+      stopped.path = target.path;
+      stopped.complete = false;
+      stopped.incomplete_because = "reading was stopped";
+      SIDIK_CHECK(sink.on_exhibit_end(stopped));
+      break;
+    }
+    if (reader.is_inside_table()) return at_path(broken_off(std::move(status).error()), target.path);
+    if (target.is_named || status.error().kind == ErrorKind::bug)
       return at_path(std::move(status).error(), target.path);
     ExhibitAccount skipped;
     skipped.path = target.path;

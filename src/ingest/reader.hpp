@@ -9,6 +9,8 @@
 
 #include "base/context.hpp"
 #include "base/result.hpp"
+#include "base/secret.hpp"
+#include "ingest/unpack/decoder_process.hpp"
 #include "table/record_batch.hpp"
 #include "table/reject.hpp"
 
@@ -32,6 +34,9 @@ struct ReadOptions {
   Ragged ragged = Ragged::by_habit;
   /// Says whether a header cell is a word that a header would use; helps to tell a header from a first record.
   std::function<bool(std::string_view)> is_header_word;
+  std::vector<Secret> passwords;   ///< of archives; each is tried
+  bool allows_no_sandbox = false;  ///< read archives even where the system cannot filter system calls
+  StartDecoder start_decoder;      ///< empty: a helper process; a test may decode without one
 };
 
 /// What was decided about a table, before its first batch.
@@ -121,12 +126,14 @@ class RecordSink {
 /// Reads every path (a file, a folder, an archive, or `-` for standard input) into `sink`.
 ///
 /// Errors   ingest.not_found, ingest.unreadable (io), ingest.empty, ingest.no_file (a folder without files),
-///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted (refused),
-///          ingest.archive_ratio, ingest.archive_entries, ingest.archive_bytes (limit), ingest.too_many_columns
-///          (limit), ingest.too_many_tables (limit; an SQL dump with more than 10,000), ingest.no_record (a header and
-///          nothing else), ingest.record_too_long (limit), ingest.sqlite_damaged, ingest.xlsx_damaged,
-///          ingest.other_format (it is not what the user said), ingest.schema_too_large, ingest.strings_too_large,
-///          ingest.member_too_large (limit). In a folder or
+///          ingest.no_table (text that is no table), ingest.binary, ingest.json_invalid, ingest.encrypted,
+///          ingest.wrong_password, ingest.archive_volume, ingest.self_extracting, ingest.no_sandbox (refused),
+///          ingest.archive_damaged, ingest.archive_method, ingest.archive_depth, ingest.archive_ratio,
+///          ingest.archive_entries, ingest.archive_bytes, ingest.archive_held, ingest.unpack_memory (limit),
+///          ingest.unpacker (io), ingest.too_many_columns (limit), ingest.too_many_tables (limit; an SQL dump with more
+///          than 10,000), ingest.no_record (a header and nothing else), ingest.record_too_long (limit),
+///          ingest.sqlite_damaged, ingest.xlsx_damaged, ingest.other_format (it is not what the user said),
+///          ingest.schema_too_large, ingest.strings_too_large, ingest.member_too_large (limit). In a folder or
 ///          archive a member that is no table is skipped with its reason; when no member yields a table that is
 ///          ingest.no_table.
 /// Cost     one pass; memory bounded by some chunks and the longest record (limits.record_bytes).

@@ -53,7 +53,9 @@ struct Reading : RecordSink {
   std::size_t tables = 0;
   Status status;
   std::string cut_because;
+  std::string raw_bytes;
 
+  void on_raw_bytes(std::string_view bytes) override { raw_bytes += bytes; }
   Status on_exhibit(const std::string&) override { return {}; }
   Status on_table(const TableInfo&) override {
     ++tables;

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "ingest/gzip.hpp"
+#include "ingest/unpack/unpacker.hpp"
 
 namespace sidik::ingest {
 namespace {
@@ -70,7 +70,7 @@ class SurveyTest : public testing::Test {
     return [path]() -> Result<ReopenedText> {
       SIDIK_TRY(auto source, FileSource::open(path, nullptr));
       ReopenedText again{std::move(source), nullptr};
-      again.unpacked = open_gzip(*again.file, Limits{});
+      SIDIK_TRY(again.unpacked, open_packed(ContainerKind::gzip, *again.file, UnpackTerms{}));
       return again;
     };
   }

@@ -26,4 +26,11 @@ Status UnpackGuard::add(std::uint64_t unpacked, std::uint64_t packed) {
   return {};
 }
 
+Status UnpackGuard::add_entry() {
+  if (++entries_ <= limits_.archive_entries) return {};
+  return fail(ErrorKind::limit, "ingest.archive_entries",
+              fmt::format("the archive has more than {} members", limits_.archive_entries),
+              "raise --max-entries if you trust the archive");
+}
+
 }  // namespace sidik::ingest

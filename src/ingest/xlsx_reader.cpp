@@ -9,7 +9,6 @@
 
 #include "ingest/xlsx_parts.hpp"
 #include "ingest/xlsx_sheet.hpp"
-#include "ingest/zip.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::ingest {
@@ -26,12 +25,11 @@ std::string normal_path(std::string_view path) {
 }
 
 /// Calls `visit` with each member of the archive until it says false.
-Status for_each_member(SeekableSource& archive, const Limits& limits, std::string& cut_because,
-                       const std::function<Result<bool>(const ZipReader::Member&, const std::string&)>& visit) {
-  if (!archive.seek(0)) return fail(ErrorKind::bug, "ingest.no_seek", "a workbook lies in a source that cannot seek");
-  SIDIK_TRY(const auto zip, ZipReader::open(&archive, archive, limits));
+Status for_each_member(const ArchiveBytes& archive, const UnpackTerms& terms, std::string& cut_because,
+                       const std::function<Result<bool>(const ArchiveReader::Member&, const std::string&)>& visit) {
+  SIDIK_TRY(const auto zip, ArchiveReader::open(archive, terms));
   while (true) {
-    SIDIK_TRY(const ZipReader::Member* member, zip->next());
+    SIDIK_TRY(const ArchiveReader::Member* member, zip->next());
     if (member == nullptr) break;
     SIDIK_TRY(const bool goes_on, visit(*member, normal_path(member->name)));
     if (!goes_on) break;
@@ -42,9 +40,11 @@ Status for_each_member(SeekableSource& archive, const Limits& limits, std::strin
 
 class WorkbookReader {
  public:
-  WorkbookReader(SeekableSource& archive, const std::string& name, const ReadOptions& options, RecordSink& sink,
-                 ReadProgress& progress, std::string& cut_because, std::vector<SkippedMember>& skipped)
+  WorkbookReader(const ArchiveBytes& archive, const UnpackTerms& terms, const std::string& name,
+                 const ReadOptions& options, RecordSink& sink, ReadProgress& progress, std::string& cut_because,
+                 std::vector<SkippedMember>& skipped)
       : archive_(archive),
+        terms_(terms),
         name_(name),
         options_(options),
         sink_(sink),
@@ -75,8 +75,8 @@ class WorkbookReader {
   }
 
  private:
-  Status for_each(const std::function<Result<bool>(const ZipReader::Member&, const std::string&)>& visit) {
-    return for_each_member(archive_, progress_.context.limits, cut_because_, visit);
+  Status for_each(const std::function<Result<bool>(const ArchiveReader::Member&, const std::string&)>& visit) {
+    return for_each_member(archive_, terms_, cut_because_, visit);
   }
 
   void cut(const std::string& because, std::string_view what) {
@@ -84,18 +84,11 @@ class WorkbookReader {
       cut_because_ = fmt::format("a {} of the workbook is cut off or damaged", what);
   }
 
-  static Status check_open(const ZipReader::Member& member) {
-    if (!member.is_encrypted) return {};
-    return fail(ErrorKind::refused, "ingest.encrypted", "it is encrypted and no password is known",
-                "unpack it with its password and examine the files");
-  }
-
   Status read_parts(const std::vector<std::pair<std::string, XmlVisitor*>>& wanted) {
     std::size_t left = wanted.size();
-    return for_each([&](const ZipReader::Member& member, const std::string& path) -> Result<bool> {
+    return for_each([&](const ArchiveReader::Member& member, const std::string& path) -> Result<bool> {
       const auto found = std::ranges::find(wanted, path, &std::pair<std::string, XmlVisitor*>::first);
       if (found == wanted.end()) return true;
-      SIDIK_CHECK(check_open(member));
       SIDIK_TRY(const XmlEnd end, read_xml(*member.source, *found->second));
       cut(member.source->cut_because().empty() ? end.damage : member.source->cut_because(), "part");
       return --left > 0;
@@ -104,10 +97,9 @@ class WorkbookReader {
 
   Status read_sheets() {
     const XlsxContext context{strings_, styles_, workbook_.since_1904()};
-    return for_each([&](const ZipReader::Member& member, const std::string& path) -> Result<bool> {
+    return for_each([&](const ArchiveReader::Member& member, const std::string& path) -> Result<bool> {
       const auto sheet = sheet_names_.find(path);
       if (sheet == sheet_names_.end()) return !progress_.context.is_cancelled();
-      SIDIK_CHECK(check_open(member));
       const std::string name = fmt::format("{}/{}", name_, sheet->second);
       TableInfo info;
       info.name = name;
@@ -127,7 +119,8 @@ class WorkbookReader {
     });
   }
 
-  SeekableSource& archive_;
+  const ArchiveBytes& archive_;
+  const UnpackTerms& terms_;
   const std::string& name_;
   const ReadOptions& options_;
   RecordSink& sink_;
@@ -156,12 +149,12 @@ bool may_be_xlsx(std::string_view head, std::string_view name) {
          first.starts_with("docprops/");
 }
 
-Result<bool> is_xlsx(SeekableSource& archive, const Limits& limits) {
+Result<bool> is_xlsx(const ArchiveBytes& archive, const UnpackTerms& terms) {
   bool has_types = false;
   bool has_workbook = false;
   std::string cut_because;
-  const auto status = for_each_member(archive, limits, cut_because,
-                                      [&](const ZipReader::Member&, const std::string& path) -> Result<bool> {
+  const auto status = for_each_member(archive, terms, cut_because,
+                                      [&](const ArchiveReader::Member&, const std::string& path) -> Result<bool> {
                                         has_types = has_types || path == "[content_types].xml";
                                         has_workbook = has_workbook || path == kWorkbook;
                                         return !has_types || !has_workbook;
@@ -171,9 +164,10 @@ Result<bool> is_xlsx(SeekableSource& archive, const Limits& limits) {
   return has_types && has_workbook;
 }
 
-Status read_xlsx(SeekableSource& archive, const std::string& name, const ReadOptions& options, RecordSink& sink,
-                 ReadProgress& progress, std::string& cut_because, std::vector<SkippedMember>& skipped) {
-  return WorkbookReader(archive, name, options, sink, progress, cut_because, skipped).run();
+Status read_xlsx(const ArchiveBytes& archive, const UnpackTerms& terms, const std::string& name,
+                 const ReadOptions& options, RecordSink& sink, ReadProgress& progress, std::string& cut_because,
+                 std::vector<SkippedMember>& skipped) {
+  return WorkbookReader(archive, terms, name, options, sink, progress, cut_because, skipped).run();
 }
 
 }  // namespace sidik::ingest

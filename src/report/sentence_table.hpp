@@ -41,7 +41,16 @@ inline constexpr SentenceRow kSentenceTable[] = {
     {"a usual limit of queries and exports", "batas yang lazim pada kueri dan ekspor"},
 
     // ingest: why an exhibit is incomplete
-    {"the gzip stream is cut off after {0} packed bytes", "aliran gzip terpotong setelah {0} bita termampat"},
+    {"the {0} stream is cut off after {1} packed bytes", "aliran {0} terpotong setelah {1} bita termampat"},
+    {"the {0} stream is damaged near packed byte {1}", "aliran {0} rusak di sekitar bita termampat {1}"},
+    {"{0} or more bytes behind the {1} stream are no {2} and were left out", "{0} bita atau lebih di belakang aliran {1} bukan {2} dan tidak dibaca"},
+    {"the {0} archive is cut off or damaged", "arsip {0} terpotong atau rusak"},
+    {"the {0} archive is cut off: its directory is missing", "arsip {0} terpotong: daftar isinya hilang"},
+    {"the reader of the archive was stopped: {0}", "pembaca arsip dihentikan: {0}"},
+    {"it made a system call that is not allowed", "ia memanggil sistem dengan cara yang tidak diizinkan"},
+    {"it asked for more memory than allowed", "ia meminta memori melebihi batas"},
+    {"it gave nothing for {0} seconds", "ia tidak memberi apa pun selama {0} detik"},
+    {"it crashed (signal {0})", "ia mogok (sinyal {0})"},
     {"the JSON text ends inside a value", "teks JSON berakhir di tengah nilai"},
     {"the database should have {0} pages and has {1}", "basis data seharusnya memiliki {0} halaman, tetapi hanya {1}"},
     {"the list of tables is damaged: some may be missing", "daftar tabel rusak: sebagian mungkin hilang"},

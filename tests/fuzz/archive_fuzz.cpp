@@ -1,12 +1,14 @@
-// Any bytes as a gzip file or a zip archive: by the classes themselves, in pieces, and as a file that is read to
-// records. Input: one choice (the size of the pieces), then the archive.
+// Any bytes as a packed stream or an archive: by the decoders themselves, in pieces, through the frames, and as a file
+// that is read to records. Nothing is forked: the decoders run in this process. Bytes that are no container are taken
+// for frames. Input: one choice (the size of the pieces), then the bytes.
 #include <array>
 
 #include "choice_reader.hpp"
 #include "file_in_memory.hpp"
-#include "ingest/gzip.hpp"
 #include "ingest/reading_for_test.hpp"
-#include "ingest/zip.hpp"
+#include "ingest/unpack/decompressor.hpp"
+#include "ingest/unpack/in_process_decoder_for_test.hpp"
+#include "ingest/unpack/unpacker.hpp"
 #include "require.hpp"
 
 namespace sidik::fuzz {
@@ -44,34 +46,73 @@ Unpacked unpack(ingest::ByteSource& source) {
   return out;
 }
 
-void read_gzip(const std::string& bytes, std::size_t piece) {
-  const Limits limits = small_limits();
+/// At most kMostUnpacked bytes.
+std::string unpack_some(ingest::Decompressor& source, std::size_t room) {
+  std::string out;
+  std::vector<char> buffer(room);
+  while (out.size() < kMostUnpacked) {
+    const auto got = source.read(buffer);
+    require(got.has_value(), "memory can be read");
+    require(*got <= buffer.size(), "a source gives no more than was asked for");
+    if (*got == 0) break;
+    out.append(buffer.data(), *got);
+  }
+  out.resize(std::min<std::size_t>(out.size(), kMostUnpacked));
+  return out;
+}
+
+void read_stream(ingest::ContainerKind kind, const std::string& bytes, std::size_t piece) {
+  constexpr std::uint64_t kMemory = std::uint64_t{64} << 20;
   ingest::MemorySource whole(bytes);
   ingest::MemorySource pieces(bytes, piece);
-  const auto from_whole = ingest::open_gzip(whole, limits);
-  const auto from_pieces = ingest::open_gzip(pieces, limits);
-  const Unpacked left = unpack(*from_whole);
-  const Unpacked right = unpack(*from_pieces);
-  require(left.is_ok == right.is_ok, "pieces meet a limit where the whole does");
-  if (!left.is_ok) return;
-  require(left.bytes == right.bytes, "pieces unpack to the same bytes");
-  require(from_whole->cut_because().empty() == from_pieces->cut_because().empty(), "pieces end alike");
+  ingest::Decompressor from_whole(kind, whole, kMemory);
+  ingest::Decompressor from_pieces(kind, pieces, kMemory);
+  const std::string left = unpack_some(from_whole, 4096);
+  const std::string right = unpack_some(from_pieces, 100 * piece);
+  require(left == right, "pieces unpack to the same bytes");
+  if (left.size() < kMostUnpacked) require(from_whole.stop().code == from_pieces.stop().code, "pieces end alike");
+}
+
+ingest::UnpackTerms small_terms() {
+  ingest::UnpackTerms terms;
+  terms.limits = small_limits();
+  terms.passwords.emplace_back("nusa");
+  terms.start = ingest::InProcessDecoder::start;
+  return terms;
 }
 
 /// `reads_all`: else every member is left in its middle.
-void read_zip(ingest::SeekableSource* file, ingest::ByteSource& stream, bool reads_all) {
-  const Limits limits = small_limits();
-  const auto zip = ingest::ZipReader::open(file, stream, limits);
-  if (!zip) return;
+void read_archive(ingest::ContainerKind kind, ingest::FileSource* file, ingest::ByteSource& stream, bool reads_all) {
+  const auto terms = small_terms();
+  const auto bytes = ingest::ArchiveBytes::of(kind, file, stream, terms);
+  if (!bytes) return;
+  const auto archive = ingest::ArchiveReader::open(*bytes, terms);
+  if (!archive) return;
   for (std::uint32_t members = 0;; ++members) {
-    const auto member = (*zip)->next();
+    const auto member = (*archive)->next();
     if (!member || *member == nullptr) break;
-    require(members < limits.archive_entries, "no more members than the limit allows");
+    require(members < terms.limits.archive_entries, "no more members than the limit allows");
+    require((*member)->name.size() <= 255, "a label is short");
     if (reads_all) {
-      if (!unpack(*(*member)->source).is_ok) break;
+      (void)unpack(*(*member)->source);
     } else {
       std::array<char, 7> some{};
       (void)(*member)->source->read(some);
+    }
+  }
+}
+
+void read_frames(const std::string& bytes, std::size_t piece) {
+  ingest::MemorySource source(bytes, piece);
+  ingest::FrameReader frames(source);
+  std::array<char, 100> buffer{};
+  while (true) {
+    const auto head = frames.next();
+    if (!head) return;
+    while (true) {
+      const auto got = frames.read_data(buffer);
+      if (!got) return;
+      if (*got == 0) break;
     }
   }
 }
@@ -80,7 +121,9 @@ void read_file(const std::string& path) {
   ingest::Reading reading;
   Context context;
   context.limits = small_limits();
-  (void)ingest::read_exhibits({path}, {}, context, reading);
+  ingest::ReadOptions options;
+  options.start_decoder = ingest::InProcessDecoder::start;
+  (void)ingest::read_exhibits({path}, options, context, reading);
 }
 
 void run(ChoiceReader input) {
@@ -88,18 +131,19 @@ void run(ChoiceReader input) {
   const std::size_t piece = 1 + choice / 2;
   const std::string bytes(input.rest());
   if (bytes.empty()) return;
-  if (ingest::is_gzip(bytes)) {
-    read_gzip(bytes, piece);
-  } else {
-    ingest::MemorySource stream(bytes, piece);
-    read_zip(nullptr, stream, choice % 2 == 0);
-  }
+  const auto kind = ingest::container_of(bytes);
   static FileInMemory file;
   file.write(bytes);
-  if (ingest::is_zip(bytes)) {
+  if (kind == ingest::ContainerKind::none) {
+    read_frames(bytes, piece);
+  } else if (!ingest::is_archive(kind)) {
+    read_stream(kind, bytes, piece);
+  } else {
+    ingest::MemorySource stream(bytes, piece);
+    read_archive(kind, nullptr, stream, choice % 2 == 0);
     const auto source = ingest::FileSource::open(file.path(), nullptr);
     require(source.has_value(), "the file can be opened");
-    read_zip(source->get(), **source, choice % 2 == 0);
+    read_archive(kind, source->get(), **source, choice % 2 == 0);
   }
   read_file(file.path());
 }
