@@ -2,8 +2,10 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 
 namespace sidik::crypto {
 
@@ -41,6 +43,36 @@ KeyedHash& KeyedHash::operator=(KeyedHash&& other) noexcept {
   sodium_memzero(&other.k0_, sizeof other.k0_);
   sodium_memzero(&other.k1_, sizeof other.k1_);
   return *this;
+}
+
+Hash128 KeyedHash::hash_words(std::uint64_t domain, std::uint64_t first, std::uint64_t second) const {
+  State state = start(domain);
+  absorb(state, first);
+  absorb(state, second);
+  state.v2 ^= 0xee;
+  finish_rounds(state);
+  const std::uint64_t low = fold(state);
+  state.v1 ^= 0xdd;
+  finish_rounds(state);
+  return {low, fold(state)};
+}
+
+Hash128 KeyedHash::factors_of(std::size_t column) const {
+  const Hash128 drawn = hash_words(kColumnDomain, column, 0);
+  return {drawn.low | 1, drawn.high | 1};
+}
+
+void KeyedHash::combine_rows(std::span<const Hash128> fields, std::span<Hash128> rows) const {
+  std::ranges::fill(rows, Hash128{});
+  for (std::size_t first = 0; first < fields.size(); first += rows.size()) {
+    const Hash128 factors = factors_of(first / rows.size());
+    const Hash128* const column = fields.data() + first;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      rows[r].low += factors.low * column[r].low;
+      rows[r].high += factors.high * column[r].high;
+    }
+  }
+  for (Hash128& row : rows) row = hash_words(kRowDomain, row.low, row.high);
 }
 
 }  // namespace sidik::crypto
