@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "ingest/sql_copy.hpp"
+#include "ingest/sql_cursor.hpp"
 #include "ingest/sql_head.hpp"
 #include "ingest/sql_resume.hpp"
-#include "ingest/sql_tables.hpp"
 #include "ingest/sql_tuple.hpp"
 #include "text/letters.hpp"
 
@@ -17,14 +17,12 @@ namespace {
 
 using table::RejectReason;
 
-class SqlReader {
+class SqlReader : private SqlCursor {
  public:
   SqlReader(TextWindow& window, SqlDialect dialect, TableInfo info, RecordSink& sink, ReadProgress& progress,
             std::string& cut_because)
-      : window_(window),
+      : SqlCursor(window, std::move(info), sink, progress),
         lexer_(dialect),
-        tables_(std::move(info), sink, progress),
-        progress_(progress),
         cut_because_(cut_because),
         most_columns_(progress.context.limits.columns),
         tuple_(dialect, most_columns_),
@@ -46,54 +44,6 @@ class SqlReader {
   static SqlDialect with_other_backslashes(SqlDialect dialect) {
     dialect.has_backslashes = !dialect.has_backslashes;
     return dialect;
-  }
-
-  // The window.
-
-  [[nodiscard]] std::string_view text() const { return window_.text(); }
-  [[nodiscard]] bool is_last() const { return window_.is_at_end(); }
-  [[nodiscard]] bool goes_on() const { return !progress_.context.is_cancelled(); }
-  [[nodiscard]] std::uint64_t most() const { return progress_.context.limits.record_bytes; }
-  /// Whether a stretch that reaches from at_ to text()[end] is longer than a record may be.
-  [[nodiscard]] bool is_too_long(std::size_t end) const { return end - at_ > most(); }
-  [[nodiscard]] table::ByteSpan span_to(std::size_t end) const {
-    const ByteOffset offset = window_.source_offset(at_);
-    return {offset, ByteCount(window_.source_offset(end).value - offset.value)};
-  }
-  [[nodiscard]] TableWriter& owner() { return owner_ != nullptr ? owner_->writer : tables_.preface(); }
-
-  /// Hands on what is gathered and brings in as much text again as there is, so that what needs many windows is read
-  /// over only a few times; false when there is no more.
-  Result<bool> more() {
-    SIDIK_CHECK(tables_.flush());
-    drop();
-    const std::size_t wanted = 2 * text().size();
-    bool got_any = false;
-    do {
-      SIDIK_TRY(const bool got, window_.fill());
-      if (!got) break;
-      got_any = true;
-    } while (text().size() < wanted);
-    return got_any;
-  }
-
-  void drop() {
-    count_text();
-    if (at_ > 0) ends_line_ = text()[at_ - 1] == '\n';
-    window_.consume(at_);
-    passed_ += at_;
-    at_ = 0;
-    counted_ = 0;
-  }
-
-  void count_text() {
-    owner().count_text(text().substr(counted_, at_ - counted_), false);
-    counted_ = at_;
-  }
-
-  void take_other(std::size_t end) {
-    owner().account().other_bytes += span_to(end).length.value;
-    at_ = end;
   }
 
   /// Takes white space and comments; false at the end of the text.
@@ -260,15 +210,6 @@ class SqlReader {
       }
     }
     return {};
-  }
-
-  /// The text up to a last character that may go on in the next window.
-  [[nodiscard]] std::size_t whole_characters() const {
-    std::size_t end = text().size();
-    if (is_last()) return end;
-    for (int back = 0; back < 3 && end > at_ && (static_cast<unsigned char>(text()[end - 1]) & 0xc0) == 0x80; ++back)
-      --end;
-    return end > at_ && static_cast<unsigned char>(text()[end - 1]) >= 0xc0 ? end - 1 : end;
   }
 
   /// Takes what cannot be read, as other, up to a line that begins a statement that matters.
@@ -500,24 +441,16 @@ class SqlReader {
                 "examine the file that holds the data, or use --table-format delimited");
   }
 
-  TextWindow& window_;
   SqlLexer lexer_;
-  SqlTables tables_;
-  ReadProgress& progress_;
   std::string& cut_because_;
   std::size_t most_columns_;
   SqlTupleParser tuple_;
   SqlTupleParser other_tuple_;
   CopyLineParser copy_line_;
   SqlResume resume_;
-  SqlTable* owner_ = nullptr;  ///< whose statement it is, or that was named last
   std::string delimiter_;      ///< MySQL's; empty: a semicolon
   std::string last_insert_;    ///< the head of the INSERT before, when it is still in force
   bool has_new_line_ = false;  ///< whether skip_blanks() passed a line end
-  bool ends_line_ = true;
-  std::size_t at_ = 0;
-  std::size_t counted_ = 0;   ///< up to here lines and invalid bytes are counted
-  std::uint64_t passed_ = 0;  ///< bytes of text before the window
 };
 
 }  // namespace
