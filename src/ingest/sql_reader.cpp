@@ -119,7 +119,10 @@ class SqlReader : private SqlCursor {
   Status read_insert(const SqlHead& head) {
     constexpr std::size_t kLongestKept = std::size_t{1} << 16;
     SIDIK_CHECK(turn_to(head));
-    if (head.end - at_ <= kLongestKept) last_insert_ = text().substr(at_, head.end - at_);
+    // Where the number of values decides which columns are meant, each statement decides anew.
+    const auto& generated = owner_->is_generated;
+    const bool is_settled = std::find(generated.begin(), generated.end(), true) == generated.end();
+    if (is_settled && head.end - at_ <= kLongestKept) last_insert_ = text().substr(at_, head.end - at_);
     take_other(head.end);
     return read_values();
   }
@@ -150,7 +153,8 @@ class SqlReader : private SqlCursor {
     while (goes_on()) {
       SIDIK_TRY(const bool got, skip_blanks());
       if (!got) return {};
-      if (is_delimiter()) {
+      SIDIK_TRY(const bool is_end, is_at_delimiter());
+      if (is_end) {
         const bool is_inside = is_routine && delimiter_.empty() && blocks > 0;
         take_other(at_ + std::max<std::size_t>(delimiter_.size(), 1));
         if (!is_inside) return {};
@@ -180,8 +184,12 @@ class SqlReader : private SqlCursor {
     return {};
   }
 
-  [[nodiscard]] bool is_delimiter() const {
-    return delimiter_.empty() ? text()[at_] == ';' : text().substr(at_).starts_with(delimiter_);
+  Result<bool> is_at_delimiter() {
+    if (delimiter_.empty()) return text()[at_] == ';';
+    while (text().size() - at_ < delimiter_.size() && !is_last()) {
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
+    }
+    return text().substr(at_).starts_with(delimiter_);
   }
 
   /// Whether a statement that matters, or GO, begins at at_, the first token of a line.
@@ -359,7 +367,8 @@ class SqlReader : private SqlCursor {
       return true;
     }
     if (text()[at_] == '(') return true;
-    if (is_delimiter()) {
+    SIDIK_TRY(const bool is_end, is_at_delimiter());
+    if (is_end) {
       take_other(at_ + std::max<std::size_t>(delimiter_.size(), 1));
       return false;
     }
