@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "ingest/sql_copy.hpp"
+#include "ingest/sql_cursor.hpp"
 #include "ingest/sql_head.hpp"
 #include "ingest/sql_resume.hpp"
-#include "ingest/sql_tables.hpp"
 #include "ingest/sql_tuple.hpp"
 #include "text/letters.hpp"
 
@@ -17,14 +17,12 @@ namespace {
 
 using table::RejectReason;
 
-class SqlReader {
+class SqlReader : private SqlCursor {
  public:
   SqlReader(TextWindow& window, SqlDialect dialect, TableInfo info, RecordSink& sink, ReadProgress& progress,
             std::string& cut_because)
-      : window_(window),
+      : SqlCursor(window, std::move(info), sink, progress),
         lexer_(dialect),
-        tables_(std::move(info), sink, progress),
-        progress_(progress),
         cut_because_(cut_because),
         most_columns_(progress.context.limits.columns),
         tuple_(dialect, most_columns_),
@@ -46,54 +44,6 @@ class SqlReader {
   static SqlDialect with_other_backslashes(SqlDialect dialect) {
     dialect.has_backslashes = !dialect.has_backslashes;
     return dialect;
-  }
-
-  // The window.
-
-  [[nodiscard]] std::string_view text() const { return window_.text(); }
-  [[nodiscard]] bool is_last() const { return window_.is_at_end(); }
-  [[nodiscard]] bool goes_on() const { return !progress_.context.is_cancelled(); }
-  [[nodiscard]] std::uint64_t most() const { return progress_.context.limits.record_bytes; }
-  /// Whether a stretch that reaches from at_ to text()[end] is longer than a record may be.
-  [[nodiscard]] bool is_too_long(std::size_t end) const { return end - at_ > most(); }
-  [[nodiscard]] table::ByteSpan span_to(std::size_t end) const {
-    const ByteOffset offset = window_.source_offset(at_);
-    return {offset, ByteCount(window_.source_offset(end).value - offset.value)};
-  }
-  [[nodiscard]] TableWriter& owner() { return owner_ != nullptr ? owner_->writer : tables_.preface(); }
-
-  /// Hands on what is gathered and brings in as much text again as there is, so that what needs many windows is read
-  /// over only a few times; false when there is no more.
-  Result<bool> more() {
-    SIDIK_CHECK(tables_.flush());
-    drop();
-    const std::size_t wanted = 2 * text().size();
-    bool got_any = false;
-    do {
-      SIDIK_TRY(const bool got, window_.fill());
-      if (!got) break;
-      got_any = true;
-    } while (text().size() < wanted);
-    return got_any;
-  }
-
-  void drop() {
-    count_text();
-    if (at_ > 0) ends_line_ = text()[at_ - 1] == '\n';
-    window_.consume(at_);
-    passed_ += at_;
-    at_ = 0;
-    counted_ = 0;
-  }
-
-  void count_text() {
-    owner().count_text(text().substr(counted_, at_ - counted_), false);
-    counted_ = at_;
-  }
-
-  void take_other(std::size_t end) {
-    owner().account().other_bytes += span_to(end).length.value;
-    at_ = end;
   }
 
   /// Takes white space and comments; false at the end of the text.
@@ -169,7 +119,10 @@ class SqlReader {
   Status read_insert(const SqlHead& head) {
     constexpr std::size_t kLongestKept = std::size_t{1} << 16;
     SIDIK_CHECK(turn_to(head));
-    if (head.end - at_ <= kLongestKept) last_insert_ = text().substr(at_, head.end - at_);
+    // Where the number of values decides which columns are meant, each statement decides anew.
+    const auto& generated = owner_->is_generated;
+    const bool is_settled = std::find(generated.begin(), generated.end(), true) == generated.end();
+    if (is_settled && head.end - at_ <= kLongestKept) last_insert_ = text().substr(at_, head.end - at_);
     take_other(head.end);
     return read_values();
   }
@@ -200,7 +153,8 @@ class SqlReader {
     while (goes_on()) {
       SIDIK_TRY(const bool got, skip_blanks());
       if (!got) return {};
-      if (is_delimiter()) {
+      SIDIK_TRY(const bool is_end, is_at_delimiter());
+      if (is_end) {
         const bool is_inside = is_routine && delimiter_.empty() && blocks > 0;
         take_other(at_ + std::max<std::size_t>(delimiter_.size(), 1));
         if (!is_inside) return {};
@@ -230,8 +184,12 @@ class SqlReader {
     return {};
   }
 
-  [[nodiscard]] bool is_delimiter() const {
-    return delimiter_.empty() ? text()[at_] == ';' : text().substr(at_).starts_with(delimiter_);
+  Result<bool> is_at_delimiter() {
+    if (delimiter_.empty()) return text()[at_] == ';';
+    while (text().size() - at_ < delimiter_.size() && !is_last()) {
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
+    }
+    return text().substr(at_).starts_with(delimiter_);
   }
 
   /// Whether a statement that matters, or GO, begins at at_, the first token of a line.
@@ -260,15 +218,6 @@ class SqlReader {
       }
     }
     return {};
-  }
-
-  /// The text up to a last character that may go on in the next window.
-  [[nodiscard]] std::size_t whole_characters() const {
-    std::size_t end = text().size();
-    if (is_last()) return end;
-    for (int back = 0; back < 3 && end > at_ && (static_cast<unsigned char>(text()[end - 1]) & 0xc0) == 0x80; ++back)
-      --end;
-    return end > at_ && static_cast<unsigned char>(text()[end - 1]) >= 0xc0 ? end - 1 : end;
   }
 
   /// Takes what cannot be read, as other, up to a line that begins a statement that matters.
@@ -418,7 +367,8 @@ class SqlReader {
       return true;
     }
     if (text()[at_] == '(') return true;
-    if (is_delimiter()) {
+    SIDIK_TRY(const bool is_end, is_at_delimiter());
+    if (is_end) {
       take_other(at_ + std::max<std::size_t>(delimiter_.size(), 1));
       return false;
     }
@@ -500,24 +450,16 @@ class SqlReader {
                 "examine the file that holds the data, or use --table-format delimited");
   }
 
-  TextWindow& window_;
   SqlLexer lexer_;
-  SqlTables tables_;
-  ReadProgress& progress_;
   std::string& cut_because_;
   std::size_t most_columns_;
   SqlTupleParser tuple_;
   SqlTupleParser other_tuple_;
   CopyLineParser copy_line_;
   SqlResume resume_;
-  SqlTable* owner_ = nullptr;  ///< whose statement it is, or that was named last
   std::string delimiter_;      ///< MySQL's; empty: a semicolon
   std::string last_insert_;    ///< the head of the INSERT before, when it is still in force
   bool has_new_line_ = false;  ///< whether skip_blanks() passed a line end
-  bool ends_line_ = true;
-  std::size_t at_ = 0;
-  std::size_t counted_ = 0;   ///< up to here lines and invalid bytes are counted
-  std::uint64_t passed_ = 0;  ///< bytes of text before the window
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ enum class TupleStatus : std::uint8_t {
 /// Reads the values of one tuple: (1, 'it''s', NULL, 0x4d, '2020-01-02'::date, CAST(N'x' AS nvarchar(9))).
 ///
 /// Output    a string decoded; a number, a word or a binary literal as written; NULL as an empty field. A cast, a
-///           conversion and a typed literal (DATE '...') give the literal inside; any other expression its text.
+///           conversion and a typed literal (DATE '...') give the literal inside; replace(...) of SQLite's dumps its
+///           result; any other expression its text.
 /// Lifetime  fields() are views into the text, or into `kept` where a field had escapes.
 /// Cost      one pass over the tuple; parentheses are counted, at most kDeepest deep.
 class SqlTupleParser {

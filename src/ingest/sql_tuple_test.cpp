@@ -51,6 +51,9 @@ TEST(SqlTuple, ReadsTheValuesOfEveryDialect) {
       {"('a' COLLATE \"C\",/* one, */ 2 -- two,\n, 3)", {"a", "2", "3"}},
       {"(\"text\",[Order Details])", {"text", "[Order Details]"}},
       {"('C:\\','b')", {"C:\\", "b"}},
+      {"(replace('it''s\\nb','\\n',char(10)),replace(replace('\\r\\n','\\r',char(13)),'\\n',char(10)))",
+       {"it's\nb", "\r\n"}},
+      {"(replace('a','',char(10)),replace(x,'a',char(10)))", {"replace('a','',char(10))", "replace(x,'a',char(10))"}},
   };
   for (const auto& [text, fields] : cases) {
     const Parsed parsed = parse(text);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "ingest/sql_replace.hpp"
 
 namespace sidik::ingest {
 namespace {
@@ -163,6 +166,9 @@ std::string_view SqlValue::value(std::deque<std::string>& kept) const {
   if (inside_ >= Inside::in_literal && tokens_ == 3 && last_ == Kind::closing) {
     if (literal_kind_ == Kind::string) return content(literal_, kept);
     bare = written(literal_);
+  }
+  if (last_ == Kind::closing && !dialect_.has_backslashes) {
+    if (auto replaced = evaluate_replace(bare)) return kept.emplace_back(std::move(*replaced));
   }
   return equals_folded(bare, "null") ? std::string_view() : bare;
 }
