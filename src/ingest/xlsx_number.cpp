@@ -145,6 +145,10 @@ XlsxFormat builtin_format(std::uint32_t id) {
 }
 
 std::string number_in_words(std::string_view written, XlsxFormat format, bool since_1904) {
+  constexpr std::size_t kPlainDigits = 15;
+  const bool is_short = written.size() <= kPlainDigits && written.size() >= format.digits;
+  if (format.kind == XlsxFormat::Kind::number && is_short && std::ranges::all_of(written, text::is_digit))
+    return std::string(written);  // most numbers need no more
   const auto number = as_double(written);
   if (!number) return std::string(written);
   if (format.kind != XlsxFormat::Kind::number)
