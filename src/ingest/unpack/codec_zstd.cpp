@@ -26,7 +26,15 @@ class ZstdCodec final : public Codec {
   Outcome step(std::span<const char>& in, std::span<char>& out) override {
     ZSTD_inBuffer from{in.data(), in.size(), 0};
     ZSTD_outBuffer to{out.data(), out.size(), 0};
-    const std::size_t status = ZSTD_decompressStream(context_, &to, &from);
+    std::size_t status = 1;
+    if (is_fresh_) {
+      // Given a whole frame and room for it, zstd unpacks it at once and gives nothing when a part of it is damaged.
+      // Without room for the first call it goes block by block, and what precedes the damage is kept.
+      ZSTD_outBuffer no_room{out.data(), 0, 0};
+      status = ZSTD_decompressStream(context_, &no_room, &from);
+      is_fresh_ = false;
+    }
+    if (status != 0 && ZSTD_isError(status) == 0) status = ZSTD_decompressStream(context_, &to, &from);
     in = in.subspan(from.pos);
     out = out.subspan(to.pos);
     if (status == 0) return Outcome::part_end;
@@ -37,6 +45,7 @@ class ZstdCodec final : public Codec {
                : Outcome::damaged;
   }
   bool restart() override {
+    is_fresh_ = true;
     return context_ != nullptr && ZSTD_isError(ZSTD_DCtx_reset(context_, ZSTD_reset_session_only)) == 0;
   }
   /// A frame, or one of the sixteen kinds of skippable frames.
@@ -44,6 +53,7 @@ class ZstdCodec final : public Codec {
 
  private:
   ZSTD_DCtx* context_;
+  bool is_fresh_ = true;
 };
 
 }  // namespace

@@ -88,6 +88,17 @@ TEST(Decompressor, SaysWhereItIsDamaged) {
   }
 }
 
+TEST(Decompressor, GivesWhatPrecedesTheDamage) {
+  // A short zstd frame comes as a whole, and is unpacked block by block all the same.
+  std::string noise;
+  for (unsigned i = 0, state = 1; i < 200000; ++i)
+    noise += static_cast<char>((state = state * 1664525U + 1013904223U) >> 24U);
+  std::string packed = pack(ContainerKind::zstd, noise);
+  packed.resize(packed.size() - 100);
+  packed.append(100, '\x07').append("more");
+  EXPECT_GT(unpack(ContainerKind::zstd, packed, 1 << 20, 1 << 20).text.size(), 100000U);
+}
+
 TEST(Decompressor, SurvivesAnyDamage) {
   const std::string text = sample(200);
   for (const auto kind : kStreams) {

@@ -49,10 +49,12 @@ bool limit(__rlimit_resource what, rlim_t to) {
 
 bool set_limits(std::uint64_t memory_bytes) {
   const std::uint64_t has = address_space();  // before no file can be opened any more
-  const bool is_set = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 0);
-  if (kIsSanitized) return is_set;  // a sanitizer reserves terabytes of addresses
+  const bool is_set = limit(RLIMIT_CORE, 0);
+  // A sanitizer reserves terabytes of addresses, opens pipes to probe memory, and writes its report to a file.
+  if (kIsSanitized) return is_set;
   constexpr std::uint64_t kUnknownSpace = std::uint64_t{4} << 30;
-  return limit(RLIMIT_AS, (has > 0 ? has : kUnknownSpace) + memory_bytes) && is_set;
+  return limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 0) &&
+         limit(RLIMIT_AS, (has > 0 ? has : kUnknownSpace) + memory_bytes) && is_set;
 }
 
 void close_all_others() {

@@ -32,7 +32,7 @@ Got unpack_all(const ArchiveBytes& bytes, const UnpackTerms& terms, std::size_t 
     got.error = archive.error().code.name();
     return got;
   }
-  std::vector<char> buffer(1000);
+  std::vector<char> buffer(50000);
   while (true) {
     const auto member = (*archive)->next();
     for (auto& skipped : (*archive)->take_skipped()) got.skipped.push_back(skipped);
