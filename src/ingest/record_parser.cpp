@@ -30,6 +30,10 @@ RecordParser::RecordParser(const Dialect& dialect)
       lone_cr_ends_line_(dialect.lone_cr_ends_line),
       blanks_delimit_(!delimiter_.empty() && text::is_blank(delimiter_.front())),
       marks_(marked_bytes(dialect)) {
+  if (quote_ != 0) {
+    opening_[static_cast<unsigned char>(quote_)] = Opening::quote;
+    if (!blanks_delimit_) opening_[' '] = opening_['\t'] = Opening::blank;
+  }
   is_special_['\n'] = is_special_['\r'] = true;
   if (!delimiter_.empty()) is_special_[static_cast<unsigned char>(delimiter_.front())] = true;
   if (escape_ == '\\') is_special_['\\'] = true;
@@ -37,12 +41,13 @@ RecordParser::RecordParser(const Dialect& dialect)
 
 ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_last, std::deque<std::string>& kept,
                                 QuoteReading reading) {
-  fields_.clear();
+  slow_fields_.clear();
+  fields_ = {};
   had_quotes_ = false;
   const std::size_t start = at;
   if (reading == QuoteReading::strict && marks_.covers(text)) {
     if (parse_plainly(text, at)) return settle(start);
-    fields_.clear();
+    slow_fields_.clear();
     had_quotes_ = false;
   }
   while (true) {
@@ -61,6 +66,7 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
     break;
   }
   end_ = at;
+  fields_ = slow_fields_;
   return settle(start);
 }
 
@@ -76,48 +82,76 @@ ParseStatus RecordParser::settle(std::size_t start) {
 
 bool RecordParser::parse_plainly(std::string_view text, std::size_t at) {
   ByteMarks::Walk walk(marks_, at);
-  while (at < text.size()) {
+  const char* const data = text.data();
+  const std::size_t size = text.size();
+  const char delimiter = delimiter_.size() == 1 ? delimiter_.front() : '\n';  // a line end is looked at below
+  std::string_view* slot = plain_fields_.data();
+  std::string_view* const last_slot = slot + plain_fields_.size() - 1;
+  while (at < size && slot != last_slot) {
     std::size_t begin = at;
     std::size_t end = 0;
-    const bool is_quoted = quote_ != 0 && text[at] == quote_;
-    if (is_quoted) {
-      (void)walk.next();  // the opening quote
-      if (!skip_quoted(text, walk, end)) return false;
+    std::size_t mark = 0;
+    const Opening opening = opening_[static_cast<unsigned char>(data[at])];
+    if (opening == Opening::bare) {
+      end = mark = walk.next();
+    } else {
+      if (opening == Opening::blank || !skip_quoted(text, walk, end)) return false;  // behind a blank a quote may stand
       had_quotes_ = true;
       ++begin;
-    } else if (quote_ != 0 && !blanks_delimit_ && text::is_blank(text[at])) {
-      return false;  // a quote may follow
+      mark = walk.next();
+      if (mark != end + 1) return false;  // something stands behind the closing quote
     }
-    // The field ends at the next mark that is a delimiter or a line end; behind a closing quote that is the next byte.
-    while (true) {
-      const std::size_t mark = walk.next();
-      if (mark == text.size() || (is_quoted && mark != end + 1)) return false;
-      if (!is_quoted) end = mark;
-      const char c = text[mark];
-      if (c == '\r' && mark + 1 == text.size()) return false;
-      const bool is_crlf = c == '\r' && text[mark + 1] == '\n';
-      if (c == '\n' || is_crlf || (c == '\r' && lone_cr_ends_line_)) {
-        fields_.push_back(text.substr(begin, end - begin));
-        end_ = mark + (is_crlf ? 2 : 1);
-        return true;
-      }
-      if (!delimiter_.empty() && c == delimiter_.front()) {
-        if (text.size() - mark < delimiter_.size()) return false;
-        if (delimiter_.size() == 1 || is_delimiter_at(text, mark)) {
-          fields_.push_back(text.substr(begin, end - begin));
-          at = mark + delimiter_.size();
-          // Marks inside a delimiter of several bytes are passed over.
-          if (delimiter_.size() > 1) walk = ByteMarks::Walk(marks_, at);
-          break;
-        }
-      }
-      if (is_quoted || (c == '\\' && escape_ == '\\')) return false;
+    FieldEnd ended = FieldEnd::delimiter;
+    if (mark < size && data[mark] == delimiter && delimiter != '\n') {
+      at = mark + 1;
+    } else {
+      ended = end_plainly(text, walk, opening == Opening::bare, mark, at);
+      if (ended == FieldEnd::irregular) return false;
+      if (opening == Opening::bare) end = mark;
+    }
+    *slot++ = std::string_view(data + begin, end - begin);
+    if (ended == FieldEnd::line) {
+      end_ = at;
+      fields_ = {plain_fields_.data(), slot};
+      return true;
     }
   }
   return false;
 }
 
+/// What ends a field whose next mark is `mark`: of a bare field marks that end nothing are passed over. `at` is set
+/// behind it. irregular: something that this reading leaves to the other.
+RecordParser::FieldEnd RecordParser::end_plainly(std::string_view text, ByteMarks::Walk& walk, bool is_bare,
+                                                 std::size_t& mark, std::size_t& at) const {
+  for (;; mark = walk.next()) {
+    if (mark == text.size()) return FieldEnd::irregular;
+    const char c = text[mark];
+    if (c == '\n') {
+      at = mark + 1;
+      return FieldEnd::line;
+    }
+    if (c == '\r') {
+      if (mark + 1 == text.size()) return FieldEnd::irregular;
+      const bool is_crlf = text[mark + 1] == '\n';
+      if (is_crlf || lone_cr_ends_line_) {
+        at = mark + (is_crlf ? 2 : 1);
+        return FieldEnd::line;
+      }
+    }
+    if (!delimiter_.empty() && c == delimiter_.front()) {
+      if (text.size() - mark < delimiter_.size()) return FieldEnd::irregular;
+      if (is_delimiter_at(text, mark)) {
+        at = mark + delimiter_.size();
+        if (delimiter_.size() > 1) walk = ByteMarks::Walk(marks_, at);  // past the marks inside the delimiter
+        return FieldEnd::delimiter;
+      }
+    }
+    if (!is_bare || (c == '\\' && escape_ == '\\')) return FieldEnd::irregular;
+  }
+}
+
 bool RecordParser::skip_quoted(std::string_view text, ByteMarks::Walk& walk, std::size_t& closing) const {
+  (void)walk.next();  // the opening quote
   while (true) {
     const std::size_t mark = walk.next();
     if (mark + 1 >= text.size()) return false;
@@ -183,10 +217,10 @@ RecordParser::FieldEnd RecordParser::parse_plain(std::string_view text, std::siz
     }
     if (ended == FieldEnd::need_more) return ended;
     if (copied == start) {
-      fields_.push_back(text.substr(start, field_end - start));
+      slow_fields_.push_back(text.substr(start, field_end - start));
     } else {
       unescaped.append(text.substr(copied, field_end - copied));
-      fields_.push_back(kept.emplace_back(std::move(unescaped)));
+      slow_fields_.push_back(kept.emplace_back(std::move(unescaped)));
     }
     return ended;
   }
@@ -233,10 +267,10 @@ RecordParser::FieldEnd RecordParser::parse_quoted(std::string_view text, std::si
     if (ended == FieldEnd::need_more) return ended;
     if (ended != FieldEnd::irregular) {
       if (!is_copied) {
-        fields_.push_back(text.substr(copied, mark - copied));
+        slow_fields_.push_back(text.substr(copied, mark - copied));
       } else {
         take(mark);
-        fields_.push_back(kept.emplace_back(std::move(unescaped)));
+        slow_fields_.push_back(kept.emplace_back(std::move(unescaped)));
       }
       return ended;
     }
@@ -245,11 +279,11 @@ RecordParser::FieldEnd RecordParser::parse_quoted(std::string_view text, std::si
     if (reading == QuoteReading::inner_literal) continue;
     take(mark);
     at = behind;
-    const std::size_t before = fields_.size();
+    const std::size_t before = slow_fields_.size();
     const FieldEnd plain = parse_plain(text, mark + 1, at, is_last, kept);
-    if (fields_.size() > before) {
-      unescaped.append(fields_.back());
-      fields_.back() = kept.emplace_back(std::move(unescaped));
+    if (slow_fields_.size() > before) {
+      unescaped.append(slow_fields_.back());
+      slow_fields_.back() = kept.emplace_back(std::move(unescaped));
     }
     return plain;
   }

@@ -53,13 +53,17 @@ class RecordParser {
   void look_at(std::string_view text) { marks_.look_at(text); }
 
  private:
+  /// A record of more fields is read the other way.
+  static constexpr std::size_t kMostPlainFields = 1024;
+  enum class FieldEnd : std::uint8_t { delimiter, line, need_more, irregular, unclosed };
   /// Reads a record whose fields are bare, or quoted without escapes and without anything between quote and delimiter;
   /// false for any other, and for one whose end is not in the text.
   bool parse_plainly(std::string_view text, std::size_t at);
   /// Skips the delimiters and line ends in quotes; false when the field is not closed plainly.
   bool skip_quoted(std::string_view text, ByteMarks::Walk& walk, std::size_t& closing) const;
+  FieldEnd end_plainly(std::string_view text, ByteMarks::Walk& walk, bool is_bare, std::size_t& mark,
+                       std::size_t& at) const;
   [[nodiscard]] ParseStatus settle(std::size_t start);
-  enum class FieldEnd : std::uint8_t { delimiter, line, need_more, irregular, unclosed };
   FieldEnd parse_field(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept,
                        QuoteReading reading);
   FieldEnd parse_plain(std::string_view text, std::size_t start, std::size_t& at, bool is_last,
@@ -79,7 +83,12 @@ class RecordParser {
   bool blanks_delimit_;
   ByteMarks marks_;
   std::array<bool, 256> is_special_{};  ///< bytes at which an unquoted field may end or escape
-  std::vector<std::string_view> fields_;
+  /// What the first byte of a field says of it.
+  enum class Opening : std::uint8_t { bare, quote, blank };
+  std::array<Opening, 256> opening_{};
+  std::vector<std::string_view> slow_fields_;
+  std::vector<std::string_view> plain_fields_ = std::vector<std::string_view>(kMostPlainFields);
+  std::span<const std::string_view> fields_;  ///< one of the two
   std::size_t end_ = 0;
   bool had_quotes_ = false;
 };
