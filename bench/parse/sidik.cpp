@@ -1,5 +1,6 @@
 // Contender of bench/parse: reads the files with Sidik's reader and touches every field. Prints one line of JSON:
 // {"records": ..., "fields": ..., "bytes": ...}, where bytes are those of the unquoted fields.
+// Usage: bench_parse THREADS FILE...
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -37,8 +38,15 @@ class Touch final : public sidik::ingest::RecordSink {
 }  // namespace
 
 int main(int count, char** words) {
+  if (count < 3) {
+    std::fprintf(stderr, "usage: bench_parse THREADS FILE...\n");
+    return EXIT_FAILURE;
+  }
   Touch touch;
-  const auto status = sidik::ingest::read_exhibits(std::vector<std::string>(words + 1, words + count), {}, {}, touch);
+  sidik::Context context;
+  context.reading_threads = static_cast<unsigned>(std::strtoul(words[1], nullptr, 10));
+  const std::vector<std::string> paths(words + 2, words + count);
+  const auto status = sidik::ingest::read_exhibits(paths, {}, context, touch);
   if (!status) {
     std::fprintf(stderr, "%s\n", sidik::to_line(status.error()).c_str());
     return EXIT_FAILURE;

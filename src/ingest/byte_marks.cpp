@@ -92,13 +92,15 @@ ByteMarks::ByteMarks(std::string_view wanted) {
   std::copy_n(wanted.begin(), std::min(wanted.size(), kMostBytes), wanted_.begin());
 }
 
-void ByteMarks::look_at(std::string_view text) {
+void ByteMarks::look_at(std::string_view text, std::size_t from) {
   data_ = text.data();
   size_ = text.size();
   words_ = (size_ + 63) / 64;
   if (bits_.size() < words_) bits_.resize(words_);
   const std::size_t blocks = size_ / 64;
-  HWY_DYNAMIC_DISPATCH(MarkBytes)(bytes_of(text), blocks, wanted_.data(), bits_.data());
+  const std::size_t first = std::min(from / 64, blocks);
+  HWY_DYNAMIC_DISPATCH(MarkBytes)
+  (bytes_of(text) + 64 * first, blocks - first, wanted_.data(), bits_.data() + first);
   if (blocks == words_) return;
   const auto rest = last_block(text, 0);
   HWY_DYNAMIC_DISPATCH(MarkBytes)(rest.data(), 1, wanted_.data(), &bits_[blocks]);

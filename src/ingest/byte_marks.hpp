@@ -19,8 +19,8 @@ class ByteMarks {
   /// Marks the bytes of `wanted`, at most kMostBytes.
   explicit ByteMarks(std::string_view wanted);
 
-  /// Looks at `text`, which the walks speak of until the next call.
-  void look_at(std::string_view text);
+  /// Looks at `text` from `from` on, which the walks speak of until the next call.
+  void look_at(std::string_view text, std::size_t from = 0);
   [[nodiscard]] bool covers(std::string_view text) const { return text.data() == data_ && text.size() == size_; }
 
   /// Goes from mark to mark, beginning at a place of the text.

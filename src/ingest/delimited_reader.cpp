@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "ingest/ahead_parser.hpp"
 #include "ingest/record_parser.hpp"
 
 namespace sidik::ingest {
@@ -20,7 +21,8 @@ class DelimitedReader {
         parser_(dialect),
         probe_(dialect),
         writer_(sink, std::move(info), progress),
-        progress_(progress) {}
+        progress_(progress),
+        ahead_(dialect, progress.context.reading_threads, progress.context.limits.record_bytes, header_) {}
 
   Status run() {
     writer_.account().other_bytes += window_.source_offset(0).value;  // the byte order mark
@@ -28,6 +30,7 @@ class DelimitedReader {
     parser_.look_at(text());
     SIDIK_CHECK(skip_preamble());
     SIDIK_CHECK(read_header());
+    is_in_records_ = true;
     bool goes_on = true;
     while (goes_on && !progress_.context.is_cancelled()) {
       SIDIK_TRY(goes_on, read_record());
@@ -48,10 +51,12 @@ class DelimitedReader {
   /// Hands on what is gathered and brings in more text; false when there is no more.
   Result<bool> more() {
     SIDIK_CHECK(writer_.flush());
+    ahead_.finish();
     drop();
     SIDIK_TRY(const bool got, window_.fill());
     writer_.read_from(window_.chunk());
     parser_.look_at(text());
+    if (is_in_records_ && window_.is_direct()) ahead_.start(text(), at_, window_.source_offset(0));
     return got;
   }
 
@@ -134,6 +139,10 @@ class DelimitedReader {
       SIDIK_TRY(const bool got, more());
       if (!got) return false;
     }
+    if (at_ >= ahead_.next_begin()) {
+      SIDIK_TRY(const bool took, take_ahead());
+      if (took) return true;
+    }
     if (is_comment()) {
       SIDIK_TRY(const std::size_t end, whole_line());
       if (end == std::string_view::npos)
@@ -165,6 +174,28 @@ class DelimitedReader {
         return true;
     }
     return false;
+  }
+
+  /// Takes over the records that were read ahead from here on; false when none begins here.
+  Result<bool> take_ahead() {
+    AheadParser::Piece& piece = ahead_.take();
+    std::size_t record = 0;
+    if (at_ != piece.begin) {
+      const auto found = std::ranges::lower_bound(piece.ends, at_);
+      if (found == piece.ends.end() || *found != at_) return false;
+      record = static_cast<std::size_t>(found - piece.ends.begin()) + 1;
+    }
+    if (record == piece.ends.size()) return false;
+    const std::size_t size = ahead_.batch_records();
+    for (; record % size != 0 && record < piece.ends.size(); ++record) {
+      const table::RecordBatch& batch = piece.batches[record / size];
+      if (writer_.is_full()) SIDIK_CHECK(writer_.flush());
+      writer_.add(batch.record(record % size), batch.span(record % size));
+    }
+    for (; record < piece.ends.size(); record += size) SIDIK_CHECK(writer_.give(piece.batches[record / size]));
+    at_ = piece.ends.back();
+    last_was_reject_ = false;
+    return true;
   }
 
   void take_other(std::size_t end) {
@@ -369,6 +400,8 @@ class DelimitedReader {
   bool last_was_reject_ = false;
   table::ByteSpan last_reject_;
   std::size_t last_reject_fields_ = 0;
+  bool is_in_records_ = false;
+  AheadParser ahead_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "ingest/reading_for_test.hpp"
 
 namespace sidik::ingest {
@@ -53,6 +55,60 @@ TEST(DelimitedReader, SaysTheSameWhereverTheWindowIsCut) {
     EXPECT_EQ(cut.records, whole.records) << piece;
     EXPECT_EQ(cut.account.lines, whole.account.lines) << piece;
     expect_adds_up(cut, text);
+  }
+}
+
+/// A text of some megabytes with all that needs judgement in it, seeded.
+std::string messy_text(std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  std::string text = "id,name,note,place\n";
+  while (text.size() < (std::size_t{5} << 20)) {
+    const std::string id = std::to_string(random() % 100000);
+    switch (random() % 200) {
+      case 0:
+        text += id + ",\"two\nlines, and\n\nmore\",x,y\n";
+        break;
+      case 1:
+        text += id + ",12\" pipe,x,\"say \"\"so\"\"\"\n";
+        break;
+      case 2:
+        text += id + ",\"never closed,x,y\n";
+        break;
+      case 3:
+        text += "id,name,note,place\n";
+        break;
+      case 4:
+        text += "\r\n" + id + ",too few\r\n\n";
+        break;
+      case 5:
+        text += id + ",\"" + std::string(random() % 3000, 'a') + "\nid,name,note,place\n1,2,3,4\n\",x,y\n";
+        break;
+      default:
+        text += id + ",name " + id + ",\"a, b\",Bandung\n";
+    }
+  }
+  return text;
+}
+
+TEST(DelimitedReader, SaysTheSameWithAnyNumberOfThreads) {
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    const std::string text = messy_text(seed);
+    const Reading alone = read_text(text, {}, {}, std::size_t{1} << 20);
+    ASSERT_TRUE(alone.status);
+    EXPECT_GT(alone.records.size(), 50000U);
+    EXPECT_GT(alone.rejects.size(), 100U);
+    for (const unsigned threads : {2U, 5U}) {
+      const Reading shared = read_text(text, {}, {}, std::size_t{1} << 20, "text", threads);
+      ASSERT_EQ(shared.records, alone.records) << seed << ' ' << threads;
+      for (std::size_t r = 0; r < alone.spans.size(); ++r) {
+        ASSERT_EQ(shared.spans[r].offset.value, alone.spans[r].offset.value);
+        ASSERT_EQ(shared.spans[r].length.value, alone.spans[r].length.value);
+      }
+      ASSERT_EQ(shared.rejects.size(), alone.rejects.size());
+      EXPECT_EQ(shared.account.lines, alone.account.lines);
+      EXPECT_EQ(shared.account.blank_bytes, alone.account.blank_bytes);
+      expect_adds_up(shared, text);
+    }
   }
 }
 

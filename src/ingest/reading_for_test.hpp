@@ -100,11 +100,12 @@ struct Reading : RecordSink {
 };
 
 inline Reading read_text(const std::string& text, const ReadOptions& options = {}, const Limits& limits = {},
-                         std::size_t piece = 1 << 16, const std::string& name = "text") {
+                         std::size_t piece = 1 << 16, const std::string& name = "text", unsigned threads = 1) {
   Reading reading;
   MemorySource source(text, piece);
   Context context;
   context.limits = limits;
+  context.reading_threads = threads;
   ReadProgress progress{context};
   reading.status = read_member(source, name, options, reading, progress, reading.cut_because);
   return reading;

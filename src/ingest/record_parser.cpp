@@ -70,6 +70,11 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
   return settle(start);
 }
 
+ParseStatus RecordParser::parse_ahead(std::string_view text, std::size_t at) {
+  had_quotes_ = false;
+  return parse_plainly(text, at) ? settle(at) : ParseStatus::unclosed;
+}
+
 /// Whether what was read from `start` is a record or a blank line.
 ParseStatus RecordParser::settle(std::size_t start) {
   if (fields_.size() == 1 && !had_quotes_) {

@@ -50,7 +50,9 @@ class RecordParser {
   [[nodiscard]] std::size_t line_end(std::string_view text, std::size_t at, bool is_last) const;
 
   /// Lets parse() jump from mark to mark in this very text, where the records are written plainly.
-  void look_at(std::string_view text) { marks_.look_at(text); }
+  void look_at(std::string_view text, std::size_t from = 0) { marks_.look_at(text, from); }
+  /// parse() for a text that was looked at, of records that are written plainly; unclosed for all others.
+  ParseStatus parse_ahead(std::string_view text, std::size_t at);
 
  private:
   /// A record of more fields is read the other way.

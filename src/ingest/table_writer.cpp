@@ -49,6 +49,16 @@ Status TableWriter::flush() {
   return {};
 }
 
+Status TableWriter::give(table::RecordBatch& batch) {
+  SIDIK_CHECK(flush());
+  batch.number_from(RecordIndex(account_.records));
+  account_.records += batch.records();
+  progress_.records += batch.records();
+  for (std::size_t r = 0; r < batch.records(); ++r) account_.record_bytes += batch.span(r).length.value;
+  std::swap(batch_, batch);
+  return flush();
+}
+
 Result<bool> TableWriter::finish() {
   SIDIK_CHECK(flush());
   if (!is_started_) return false;

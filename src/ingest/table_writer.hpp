@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <string>
@@ -50,9 +51,14 @@ class TableWriter {
   [[nodiscard]] TableAccount& account() { return account_; }
   [[nodiscard]] table::RecordBatch& batch() { return batch_; }
   [[nodiscard]] bool is_full() const {
-    return batch_.records() >= kBatchRecords ||
-           (batch_.records() >= kFewestRecords && batch_.records() * batch_.columns() >= kBatchFields);
+    return batch_.records() >= kFewestRecords && batch_.records() >= batch_records(batch_.columns());
   }
+  /// How many records a batch takes.
+  static std::size_t batch_records(std::size_t columns) {
+    return std::clamp(kBatchFields / std::max<std::size_t>(columns, 1), kFewestRecords, kBatchRecords);
+  }
+  /// Hands on what is gathered, then a batch that was made elsewhere, whose records come next.
+  Status give(table::RecordBatch& batch);
 
  private:
   static constexpr std::size_t kBatchRecords = 1024;

@@ -41,6 +41,8 @@ class TextWindow {
   void consume(std::size_t count);
   /// Where text()[at] begins in the member; `at` up to text().size(), the end of what was read.
   [[nodiscard]] ByteOffset source_offset(std::size_t at) const;
+  /// Whether text() is the member's own bytes, so that offsets in both run alike.
+  [[nodiscard]] bool is_direct() const { return converter_ == nullptr; }
   [[nodiscard]] bool is_at_end() const { return is_at_end_; }
   /// Bytes that were no text in the encoding, as far as the converter met them (UTF-8 is counted by the census
   /// instead).

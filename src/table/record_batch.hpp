@@ -25,6 +25,8 @@ class RecordBatch {
  public:
   /// Empties the batch for reuse; memory is kept.
   void reset(std::size_t columns, RecordIndex first_record);
+  /// Says which record of the table the first one is.
+  void number_from(RecordIndex first_record) { first_record_ = first_record; }
   /// Appends a record; `fields` has at most `columns()` entries, missing ones become empty.
   void append(std::span<const std::string_view> fields, ByteSpan span);
   /// Gives every record `columns` fields, at least as many as before; new ones are empty. Cost: a copy of the batch.

@@ -1,6 +1,7 @@
 #include "ingest/unpack/sandbox.hpp"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -11,6 +12,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <initializer_list>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -112,6 +114,10 @@ SandboxState enter_sandbox(std::uint64_t memory_bytes) {
   if (::prctl(PR_SET_DUMPABLE, 0) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !set_limits(memory_bytes)) {
     return SandboxState::failed;
   }
+  // The C library would ask how many processors there are before it opens another arena, and how memory is promised
+  // before it gives some back; neither call is allowed.
+  ::mallopt(M_ARENA_MAX, 1);
+  ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
   close_all_others();
   if (kIsSanitized) return SandboxState::unfiltered;
   return Filter().load() ? SandboxState::closed : SandboxState::unfiltered;
