@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ingest/unpack/archive_handle.hpp"
 #include "ingest/unpack/decode.hpp"
@@ -101,9 +103,12 @@ class ArchiveDecoder {
 
   /// Tries each password on the first encrypted member and puts those that unpack it in front.
   void put_fitting_first(std::vector<Secret>& passwords) {
-    const auto middle = std::stable_partition(passwords.begin(), passwords.end(),
-                                              [this](const Secret& password) { return fits(password); });
-    fits_ = middle != passwords.begin();
+    std::vector<Secret> fitting;
+    std::vector<Secret> others;
+    for (auto& password : passwords) (fits(password) ? fitting : others).push_back(std::move(password));
+    fits_ = !fitting.empty();
+    passwords = std::move(fitting);
+    for (auto& password : others) passwords.push_back(std::move(password));
   }
 
   bool fits(const Secret& password) {
@@ -153,7 +158,8 @@ void prepare_decoding(ContainerKind kind) {
   ::tzset();
   // Names come out as UTF-8; the converters are loaded now and stay.
   if (std::setlocale(LC_CTYPE, "C.UTF-8") == nullptr) return;  // NOLINT(concurrency-mt-unsafe)
-  for (const char* from : {"UTF-16LE", "UTF-16BE", "UTF-8"}) (void)::iconv_open("UTF-8", from);
+  for (const char* from : {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    (void)::iconv_open("UTF-8", from);  // NOLINT(bugprone-unused-return-value)
 }
 
 }  // namespace sidik::ingest
