@@ -1,0 +1,52 @@
+#!/bin/sh
+# Compares Sidik with its peers: the answers first, then interleaved cold runs. Usage: bench/run.sh parse|examine [ROUNDS]
+# Needs the presets `release` and `bench` built, zstd, and a python3 with duckdb, named by PYTHON (a virtual environment outside the
+# checkout). The files are made once, in build/bench-files.
+set -eu
+cd "$(dirname "$0")/.."
+question=${1:?"usage: bench/run.sh parse|examine [ROUNDS]"}
+rounds=${2:-5}
+python=${PYTHON:-python3}
+sidik=build/release/sidik
+files=build/bench-files
+"$python" -c 'import duckdb; print("duckdb", duckdb.__version__)'
+if [ ! -e $files/large.csv ]; then
+  $sidik rehearse bpjs-2021 --rows 1000000 --seed 1 --out $files/rehearsal
+  python3 bench/make_files.py $files/rehearsal/dump.csv $files
+fi
+
+# equal NAME COMMAND NAME COMMAND: both print the same.
+equal() {
+  left=$(eval "$2")
+  right=$(eval "$4")
+  [ "$left" = "$right" ] && { echo "$1 and $3 agree"; return; }
+  echo "bench: $1 and $3 give other answers: $left / $right" >&2
+  exit 1
+}
+
+case $question in
+  parse)
+    for threads in 1 2; do
+      peer="$python bench/parse/duckdb_parse.py $files/large.csv '|' $threads"
+      own="build/bench/bench/bench_parse $threads $files/large.csv"
+      equal duckdb "$peer" sidik "$own"
+      echo "parse, $threads threads"
+      python3 bench/interleave.py --rounds "$rounds" "duckdb=$peer" "sidik=$own"
+    done
+    ;;
+  examine)
+    document=$(mktemp)
+    trap 'rm -f "$document"' EXIT
+    for ending in csv csv.gz csv.zst; do
+      file=$files/rows.$ending
+      for threads in 1 2; do
+        peer="$python bench/examine/duckdb_examine.py $file '|' $threads"
+        own="$sidik examine $file --parts scan --threads $threads --format json"
+        equal duckdb "$peer" sidik "$own >$document; python3 bench/examine/answer.py $document"
+        echo "examine $ending, $threads threads"
+        python3 bench/interleave.py --varying --rounds "$rounds" "duckdb=$peer" "sidik=$own"
+      done
+    done
+    ;;
+  *) echo "bench: no question $question" >&2; exit 64 ;;
+esac
