@@ -7,7 +7,22 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "crypto/aes_blocks.hpp"
+
 namespace sidik::crypto {
+namespace {
+
+using Block = std::array<std::uint8_t, kAesBlock>;
+
+/// A block with which no value begins: its length is 0 and its bytes are not.
+Block block_of(char purpose, std::uint64_t number) {
+  Block block{};
+  block[1] = static_cast<std::uint8_t>(purpose);
+  std::memcpy(block.data() + 2, &number, sizeof number);
+  return block;
+}
+
+}  // namespace
 
 KeyedHash KeyedHash::random() {
   if (sodium_init() < 0) std::abort();  // without randomness there is no key, and without a key nothing may be counted
@@ -19,60 +34,55 @@ KeyedHash KeyedHash::random() {
 }
 
 KeyedHash::KeyedHash(std::span<const std::uint8_t, kKeyBytes> key) {
-  std::array<char, kKeyBytes> bytes{};
-  std::memcpy(bytes.data(), key.data(), kKeyBytes);
-  k0_ = load_word(bytes.data());
-  k1_ = load_word(bytes.data() + 8);
-  sodium_memzero(bytes.data(), bytes.size());
+  expand_key(key.data(), values_.bytes.data());
+  Block row_key = block_of('r', 0);
+  encipher(values_.bytes.data(), row_key.data(), 1);
+  expand_key(row_key.data(), rows_.bytes.data());
+  sodium_memzero(row_key.data(), row_key.size());
 }
 
-KeyedHash::~KeyedHash() {
-  sodium_memzero(&k0_, sizeof k0_);
-  sodium_memzero(&k1_, sizeof k1_);
+void KeyedHash::wipe() {
+  sodium_memzero(&values_, sizeof values_);
+  sodium_memzero(&rows_, sizeof rows_);
 }
 
-KeyedHash::KeyedHash(KeyedHash&& other) noexcept : k0_(other.k0_), k1_(other.k1_) {
-  sodium_memzero(&other.k0_, sizeof other.k0_);
-  sodium_memzero(&other.k1_, sizeof other.k1_);
-}
+KeyedHash::~KeyedHash() { wipe(); }
+
+KeyedHash::KeyedHash(KeyedHash&& other) noexcept : values_(other.values_), rows_(other.rows_) { other.wipe(); }
 
 KeyedHash& KeyedHash::operator=(KeyedHash&& other) noexcept {
   if (this == &other) return *this;
-  k0_ = other.k0_;
-  k1_ = other.k1_;
-  sodium_memzero(&other.k0_, sizeof other.k0_);
-  sodium_memzero(&other.k1_, sizeof other.k1_);
+  values_ = other.values_;
+  rows_ = other.rows_;
+  other.wipe();
   return *this;
 }
 
-Hash128 KeyedHash::hash_words(std::uint64_t domain, std::uint64_t first, std::uint64_t second) const {
-  State state = start(domain);
-  absorb(state, first);
-  absorb(state, second);
-  state.v2 ^= 0xee;
-  finish_rounds(state);
-  const std::uint64_t low = fold(state);
-  state.v1 ^= 0xdd;
-  finish_rounds(state);
-  return {low, fold(state)};
+Hash128 KeyedHash::operator()(std::string_view value) const {
+  Hash128 hash;
+  mac_value(values_.bytes.data(), value, reinterpret_cast<std::uint8_t*>(&hash));
+  return hash;
 }
 
-Hash128 KeyedHash::factors_of(std::size_t column) const {
-  const Hash128 drawn = hash_words(kColumnDomain, column, 0);
-  return {drawn.low | 1, drawn.high | 1};
+void KeyedHash::hash_column(const std::string_view* fields, std::size_t stride, std::span<Hash128> out) const {
+  mac_column(values_.bytes.data(), fields, stride, out.data(), out.size());
 }
 
 void KeyedHash::combine_rows(std::span<const Hash128> fields, std::span<Hash128> rows) const {
   std::ranges::fill(rows, Hash128{});
+  if (rows.empty()) return;
   for (std::size_t first = 0; first < fields.size(); first += rows.size()) {
-    const Hash128 factors = factors_of(first / rows.size());
-    const Hash128* const column = fields.data() + first;
+    Block drawn = block_of('c', first / rows.size());
+    encipher(values_.bytes.data(), drawn.data(), 1);
+    Hash128 factors;
+    std::memcpy(&factors, drawn.data(), sizeof factors);
+    const Hash128* const hashes = fields.data() + first;
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      rows[r].low += factors.low * column[r].low;
-      rows[r].high += factors.high * column[r].high;
+      rows[r].low += (factors.low | 1) * hashes[r].low;
+      rows[r].high += (factors.high | 1) * hashes[r].high;
     }
   }
-  for (Hash128& row : rows) row = hash_words(kRowDomain, row.low, row.high);
+  encipher(rows_.bytes.data(), reinterpret_cast<std::uint8_t*>(rows.data()), rows.size());
 }
 
 }  // namespace sidik::crypto

@@ -1,0 +1,253 @@
+#include "crypto/aes_blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include <openssl/evp.h>
+
+#include "crypto/words.hpp"
+
+static_assert(std::endian::native == std::endian::little, "hashes are stored as the words that AES gives");
+
+// Highway compiles what stands between BEFORE and AFTER once for every kind of processor and chooses at run time.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "crypto/aes_blocks.cpp"
+#include <hwy/foreach_target.h>
+//
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace sidik::crypto::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_TARGET == HWY_SCALAR
+
+// A processor from before 2006: OpenSSL does it, slowly. Of the round keys only the key itself is used.
+void ExpandKey(const std::uint8_t* key, std::uint8_t* round_keys) {
+  std::fill_n(round_keys, 176, std::uint8_t{0});
+  std::copy_n(key, kAesBlock, round_keys);
+}
+
+void Encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
+  const std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)> context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
+  int size = 0;
+  for (; count > 0; --count, blocks += kAesBlock) {
+    if (EVP_EncryptInit_ex(context.get(), EVP_aes_128_ecb(), nullptr, round_keys, nullptr) != 1 ||
+        EVP_EncryptUpdate(context.get(), blocks, &size, blocks, static_cast<int>(kAesBlock)) != 1)
+      std::abort();  // without it nothing may be counted
+  }
+}
+
+void MacValue(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
+  std::string form(1, static_cast<char>(std::min<std::size_t>(value.size(), 255)));
+  for (int i = 0; value.size() >= 255 && i < 8; ++i) form += static_cast<char>(value.size() >> (8 * i));
+  form += value;
+  form.resize((form.size() + kAesBlock - 1) / kAesBlock * kAesBlock);
+  std::fill_n(mac, kAesBlock, std::uint8_t{0});
+  for (std::size_t at = 0; at < form.size(); at += kAesBlock) {
+    for (std::size_t i = 0; i < kAesBlock; ++i) mac[i] ^= static_cast<std::uint8_t>(form[at + i]);
+    Encipher(round_keys, mac, 1);
+  }
+}
+
+void MacColumn(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
+               std::size_t count) {
+  for (std::size_t r = 0; r < count; ++r) {
+    macs[r] = {};
+    if (const auto value = values[r * stride]; !value.empty())
+      MacValue(round_keys, value, reinterpret_cast<std::uint8_t*>(&macs[r]));
+  }
+}
+
+#else
+
+using Bytes = hn::FixedTag<std::uint8_t, 16>;
+using Block = hn::Vec<Bytes>;
+
+constexpr std::size_t kRounds = 10;
+/// So many blocks go through the rounds together: one waits four cycles for its own last round.
+constexpr std::size_t kSideBySide = 8;
+/// Values of up to so many blocks are gathered by their number of blocks, longer ones go alone.
+constexpr std::size_t kMostGathered = 4;
+
+struct Keys {
+  explicit Keys(const std::uint8_t* bytes) {
+    for (std::size_t i = 0; i <= kRounds; ++i) round[i] = hn::LoadU(Bytes(), bytes + 16 * i);
+  }
+  Block round[kRounds + 1];
+};
+
+template <std::size_t kCount>
+HWY_INLINE void encipher_some(const Keys& keys, Block* HWY_RESTRICT blocks) {
+  for (std::size_t i = 0; i < kCount; ++i) blocks[i] = hn::Xor(blocks[i], keys.round[0]);
+  for (std::size_t r = 1; r < kRounds; ++r) {
+    for (std::size_t i = 0; i < kCount; ++i) blocks[i] = hn::AESRound(blocks[i], keys.round[r]);
+  }
+  for (std::size_t i = 0; i < kCount; ++i) blocks[i] = hn::AESLastRound(blocks[i], keys.round[kRounds]);
+}
+
+/// S-box of every byte of a word. With four equal columns the shift of rows changes nothing.
+HWY_INLINE std::uint32_t substitute(std::uint32_t word) {
+  const hn::FixedTag<std::uint32_t, 4> words;
+  const auto state = hn::BitCast(Bytes(), hn::Set(words, word));
+  return hn::GetLane(hn::BitCast(words, hn::AESLastRound(state, hn::Zero(Bytes()))));
+}
+
+void ExpandKey(const std::uint8_t* key, std::uint8_t* round_keys) {
+  std::array<std::uint32_t, 4 * (kRounds + 1)> words{};
+  std::memcpy(words.data(), key, kAesBlock);
+  std::uint32_t constant = 1;
+  for (std::size_t i = 4; i < words.size(); ++i) {
+    std::uint32_t last = words[i - 1];
+    if (i % 4 == 0) {
+      last = substitute(std::rotr(last, 8)) ^ constant;
+      constant = (constant << 1) ^ (constant >= 0x80 ? 0x11bU : 0U);
+    }
+    words[i] = words[i - 4] ^ last;
+  }
+  std::memcpy(round_keys, words.data(), sizeof words);
+}
+
+void Encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
+  const Keys keys(round_keys);
+  Block some[kSideBySide];
+  for (; count >= kSideBySide; count -= kSideBySide, blocks += kSideBySide * kAesBlock) {
+    for (std::size_t i = 0; i < kSideBySide; ++i) some[i] = hn::LoadU(Bytes(), blocks + i * kAesBlock);
+    encipher_some<kSideBySide>(keys, some);
+    for (std::size_t i = 0; i < kSideBySide; ++i) hn::StoreU(some[i], Bytes(), blocks + i * kAesBlock);
+  }
+  for (; count > 0; --count, blocks += kAesBlock) {
+    some[0] = hn::LoadU(Bytes(), blocks);
+    encipher_some<1>(keys, some);
+    hn::StoreU(some[0], Bytes(), blocks);
+  }
+}
+
+/// Up to seven, or eight, bytes as a word; nothing beyond them is read.
+HWY_INLINE std::uint64_t some_bytes(const char* at, std::size_t count) {
+  return count >= 8 ? load_word(at) : load_tail(at, count);
+}
+
+/// A length below 255 and the first 15 bytes.
+HWY_INLINE void put_first_block(std::string_view value, std::uint64_t* words) {
+  const std::size_t size = value.size();
+  const std::uint64_t first = some_bytes(value.data(), size);
+  const std::uint64_t second = size > 8 ? some_bytes(value.data() + 8, std::min<std::size_t>(size - 8, 7)) : 0;
+  words[0] = size | (first << 8);
+  words[1] = (first >> 56) | (second << 8);
+}
+
+HWY_INLINE void put_block(const char* at, std::size_t left, std::uint64_t* words) {
+  words[0] = some_bytes(at, left);
+  words[1] = left > 8 ? some_bytes(at + 8, left - 8) : 0;
+}
+
+/// How many blocks a value of less than 255 bytes has.
+HWY_INLINE std::size_t blocks_of(std::size_t size) { return (size + kAesBlock) / kAesBlock; }
+
+void MacValue(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
+  const Keys keys(round_keys);
+  alignas(16) std::uint64_t words[2] = {};
+  std::size_t done = std::min<std::size_t>(value.size(), 15);
+  if (value.size() < 255) {
+    put_first_block(value, words);
+  } else {
+    done = 7;
+    words[0] = 255 | (std::uint64_t{value.size()} << 8);
+    words[1] = (std::uint64_t{value.size()} >> 56) | (load_tail(value.data(), 7) << 8);
+  }
+  Block state[1] = {hn::Load(Bytes(), reinterpret_cast<const std::uint8_t*>(words))};
+  encipher_some<1>(keys, state);
+  for (; done < value.size(); done += kAesBlock) {
+    put_block(value.data() + done, std::min<std::size_t>(value.size() - done, kAesBlock), words);
+    state[0] = hn::Xor(state[0], hn::Load(Bytes(), reinterpret_cast<const std::uint8_t*>(words)));
+    encipher_some<1>(keys, state);
+  }
+  hn::StoreU(state[0], Bytes(), mac);
+}
+
+/// Values of the same number of blocks, block by block, and where their MACs go.
+struct Gathered {
+  alignas(16) std::uint64_t words[kMostGathered][kSideBySide][2];
+  Hash128* macs[kSideBySide];
+  std::size_t size = 0;
+};
+
+HWY_INLINE void mac_gathered(const Keys& keys, std::size_t blocks, Gathered& gathered) {
+  Block states[kSideBySide];
+  for (std::size_t b = 0; b < blocks; ++b) {
+    for (std::size_t i = 0; i < kSideBySide; ++i) {
+      const Block block = hn::Load(Bytes(), reinterpret_cast<const std::uint8_t*>(gathered.words[b][i]));
+      states[i] = b == 0 ? block : hn::Xor(states[i], block);
+    }
+    encipher_some<kSideBySide>(keys, states);
+  }
+  for (std::size_t i = 0; i < gathered.size; ++i)
+    hn::StoreU(states[i], Bytes(), reinterpret_cast<std::uint8_t*>(gathered.macs[i]));
+  gathered.size = 0;
+}
+
+void MacColumn(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
+               std::size_t count) {
+  const Keys keys(round_keys);
+  Gathered gathered[kMostGathered] = {};
+  for (std::size_t r = 0; r < count; ++r) {
+    const std::string_view value = values[r * stride];
+    if (value.empty()) {
+      macs[r] = {};
+      continue;
+    }
+    const std::size_t blocks = blocks_of(value.size());
+    if (blocks > kMostGathered) {
+      MacValue(round_keys, value, reinterpret_cast<std::uint8_t*>(&macs[r]));
+      continue;
+    }
+    Gathered& group = gathered[blocks - 1];
+    put_first_block(value, group.words[0][group.size]);
+    for (std::size_t b = 1; b < blocks; ++b) {
+      const std::size_t done = b * kAesBlock - 1;
+      put_block(value.data() + done, std::min<std::size_t>(value.size() - done, kAesBlock), group.words[b][group.size]);
+    }
+    group.macs[group.size] = &macs[r];
+    if (++group.size == kSideBySide) mac_gathered(keys, blocks, group);
+  }
+  for (std::size_t b = 0; b < kMostGathered; ++b) {
+    if (gathered[b].size > 0) mac_gathered(keys, b + 1, gathered[b]);
+  }
+}
+
+#endif
+
+}  // namespace sidik::crypto::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace sidik::crypto {
+
+HWY_EXPORT(ExpandKey);
+HWY_EXPORT(Encipher);
+HWY_EXPORT(MacValue);
+HWY_EXPORT(MacColumn);
+
+void expand_key(const std::uint8_t* key, std::uint8_t* round_keys) { HWY_DYNAMIC_DISPATCH(ExpandKey)(key, round_keys); }
+
+void encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
+  HWY_DYNAMIC_DISPATCH(Encipher)(round_keys, blocks, count);
+}
+
+void mac_value(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
+  HWY_DYNAMIC_DISPATCH(MacValue)(round_keys, value, mac);
+}
+
+void mac_column(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
+                std::size_t count) {
+  HWY_DYNAMIC_DISPATCH(MacColumn)(round_keys, values, stride, macs, count);
+}
+
+}  // namespace sidik::crypto
+#endif
