@@ -16,6 +16,7 @@ namespace sidik::identify {
 namespace {
 
 constexpr std::size_t kExamples = 3;
+constexpr std::size_t kExampleValues = 200;  ///< looked at for them
 
 const char* decided_word(DecidedBy by) {
   switch (by) {
@@ -167,6 +168,7 @@ void TableExaminer::examine_batch(const table::RecordBatch& batch, std::vector<s
 
 void TableExaminer::take_examples(std::size_t column, std::span<const std::string_view> values) {
   Column& into = state_->columns[column];
+  values = values.first(std::min(values.size(), kExampleValues));
   std::array<std::size_t, table::kShapeClasses> shapes{};
   for (const std::string_view value : values) ++shapes[static_cast<std::size_t>(table::shape_of(value))];
   shapes[static_cast<std::size_t>(table::ShapeClass::empty)] = 0;

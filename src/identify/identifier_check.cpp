@@ -24,8 +24,10 @@ int two(std::string_view digits, std::size_t at) { return (digits[at] - '0') * 1
 
 /// 3.17E+15 and its relatives: what a spreadsheet makes of a long number.
 bool is_exponent_form(std::string_view field) {
-  const auto e = field.find_first_of("eE");
-  if (e == std::string_view::npos || e == 0 || e + 1 >= field.size()) return false;
+  if (field.size() < 3 || !text::is_digit(field[0])) return false;
+  std::size_t e = 1;
+  while (e < field.size() && field[e] != 'e' && field[e] != 'E') ++e;
+  if (e + 1 >= field.size()) return false;
   bool exponent = false;
   for (std::size_t i = 0; i < field.size(); ++i) {
     const char c = field[i];
@@ -33,7 +35,7 @@ bool is_exponent_form(std::string_view field) {
     if (i > e && !text::is_digit(c) && !(i == e + 1 && (c == '+' || c == '-'))) return false;
     exponent |= i > e && text::is_digit(c);
   }
-  return exponent && text::is_digit(field[0]);
+  return exponent;
 }
 
 }  // namespace
@@ -82,6 +84,11 @@ IdentifierChecker::IdentifierChecker(const pack::Identifier& identifier, const A
   }
   std::ranges::sort(boundaries_);
   boundaries_.erase(std::unique(boundaries_.begin(), boundaries_.end()), boundaries_.end());
+}
+
+bool IdentifierChecker::may_have_lost_zeros(std::size_t size) const {
+  const std::uint32_t shortest = identifier_->zeros_lost_from;
+  return shortest > 0 && size >= shortest && !identifier_->lengths.empty() && size < identifier_->lengths.back();
 }
 
 bool IdentifierChecker::has_prefix(std::string_view compact) const {
@@ -140,12 +147,15 @@ void IdentifierChecker::drop_country(CompactForm& compact) const {
 
 FieldCheck IdentifierChecker::check(std::string_view field, CompactForm& compact) const {
   field = quick_trim(field);
-  if (is_length(field.size()) && are_all_digits(field)) {  // as nearly all are written
-    compact.size = static_cast<std::uint8_t>(field.size());
-    std::copy(field.begin(), field.end(), compact.text.begin());
-    return check_compact(compact.view());
-  }
   compact.size = 0;
+  if (are_all_digits(field)) {  // as nearly all are written
+    if (is_length(field.size())) {
+      compact.size = static_cast<std::uint8_t>(field.size());
+      std::copy(field.begin(), field.end(), compact.text.begin());
+      return check_compact(compact.view());
+    }
+    if (!may_have_lost_zeros(field.size())) return {false, "wrong_length"};
+  }
   bool digits = true;
   for (const char c : field) {
     if (separators_[static_cast<unsigned char>(c)]) continue;
@@ -165,9 +175,8 @@ FieldCheck IdentifierChecker::check(std::string_view field, CompactForm& compact
   }
   if (digits_only_ && !digits) return {false, is_exponent_form(field) ? "spreadsheet_damage" : "not_digits"};
   if (is_length(compact.size)) return check_compact(compact.view());
-  const std::uint32_t shortest = identifier_->zeros_lost_from;
-  const std::uint32_t whole = identifier_->lengths.empty() ? 0 : identifier_->lengths.back();
-  if (shortest > 0 && compact.size >= shortest && compact.size < whole && compact.text[0] != '0') {
+  if (may_have_lost_zeros(compact.size) && compact.text[0] != '0') {
+    const std::uint32_t whole = identifier_->lengths.back();
     CompactForm padded;
     while (padded.size < whole - compact.size) padded.text[padded.size++] = '0';
     for (const char c : compact.view()) padded.text[padded.size++] = c;

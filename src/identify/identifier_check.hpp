@@ -67,6 +67,8 @@ class IdentifierChecker {
   [[nodiscard]] FieldCheck check_compact(std::string_view compact) const;
   [[nodiscard]] FieldCheck check_part(const Part& part, std::string_view value, bool& noticed) const;
   [[nodiscard]] bool is_length(std::size_t size) const { return size < 65 && lengths_[size]; }
+  /// Whether so many characters may be a value whose leading zeros a spreadsheet took.
+  [[nodiscard]] bool may_have_lost_zeros(std::size_t size) const;
   /// Takes the country's own letters off the front (PT 501 964 843) where the length then fits.
   void drop_country(CompactForm& compact) const;
   [[nodiscard]] bool has_prefix(std::string_view compact) const;

@@ -116,9 +116,9 @@ bool is_date(std::string_view field) {
 }
 
 bool is_timestamp(std::string_view field) {
-  const auto split = field.find_first_of(" T");
-  return split != std::string_view::npos && is_date(field.substr(0, split)) &&
-         field.find(':', split) != std::string_view::npos;
+  std::size_t split = 0;
+  while (split < field.size() && field[split] != ' ' && field[split] != 'T') ++split;
+  return split < field.size() && is_date(field.substr(0, split)) && field.find(':', split) != std::string_view::npos;
 }
 
 }  // namespace
