@@ -28,23 +28,22 @@ TableLane::TableLane(std::vector<std::string> names, std::vector<identify::Colum
 
 void TableLane::scan(const table::RecordBatch& batch, std::vector<std::string>* failed_checks) {
   while (distinct_.size() < batch.columns()) distinct_.emplace_back(keys_.budget);
-  hash_columns(batch);
-  hash_rows(batch);
-  examiner_.examine_batch(batch, failed_checks, hashes_);
-  count_national_ids(batch);
-  count_cards(batch);
-}
-
-void TableLane::hash_columns(const table::RecordBatch& batch) {
+  if (failed_checks != nullptr) failed_checks->assign(batch.records(), {});
   const std::size_t records = batch.records();
   hashes_.resize(records * batch.columns());
+  // All that concerns a column is done at once, while its fields are in the nearest cache.
   for (std::size_t c = 0; c < batch.columns(); ++c) {
     const auto column = std::span(hashes_).subspan(c * records, records);
     hash_.hash_column(batch.fields().data() + c, batch.columns(), column);
     for (const Hash128& hash : column) {
       if (hash != Hash128{}) distinct_[c].add(hash);
     }
+    examiner_.examine_column(batch, c, column, failed_checks);
   }
+  examiner_.examine_rules(batch, failed_checks);
+  hash_rows(batch);
+  count_national_ids(batch);
+  count_cards(batch);
 }
 
 /// Rows are equal when all their fields are; fields missing at the end count as empty, so a table that grew a column

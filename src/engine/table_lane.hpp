@@ -55,7 +55,6 @@ class TableLane {
   [[nodiscard]] std::uint64_t head_cards_checked() const { return head_cards_checked_; }
 
  private:
-  void hash_columns(const table::RecordBatch& batch);
   void hash_rows(const table::RecordBatch& batch);
   void count_national_ids(const table::RecordBatch& batch);
   void count_cards(const table::RecordBatch& batch);

@@ -154,16 +154,19 @@ TableExaminer::~TableExaminer() = default;
 TableExaminer::TableExaminer(TableExaminer&&) noexcept = default;
 TableExaminer& TableExaminer::operator=(TableExaminer&&) noexcept = default;
 
-void TableExaminer::examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules,
-                                  std::span<const Hash128> keys) {
-  State& state = *state_;
-  const std::size_t columns = std::min(batch.columns(), state.columns.size());
-  const std::size_t records = batch.records();
-  if (failed_rules != nullptr) failed_rules->assign(records, {});
-  for (std::size_t c = 0; c < columns; ++c) {
-    state.examine_column(batch, c, keys.empty() ? keys : keys.subspan(c * records, records), failed_rules);
-  }
-  if (columns >= state.first_columns) state.check_rules(batch, failed_rules);
+void TableExaminer::examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules) {
+  if (failed_rules != nullptr) failed_rules->assign(batch.records(), {});
+  for (std::size_t c = 0; c < batch.columns(); ++c) examine_column(batch, c, {}, failed_rules);
+  examine_rules(batch, failed_rules);
+}
+
+void TableExaminer::examine_column(const table::RecordBatch& batch, std::size_t column, std::span<const Hash128> keys,
+                                   std::vector<std::string>* failed_rules) {
+  if (column < state_->columns.size()) state_->examine_column(batch, column, keys, failed_rules);
+}
+
+void TableExaminer::examine_rules(const table::RecordBatch& batch, std::vector<std::string>* failed_rules) {
+  if (batch.columns() >= state_->first_columns) state_->check_rules(batch, failed_rules);
 }
 
 void TableExaminer::take_examples(std::size_t column, std::span<const std::string_view> values) {

@@ -27,12 +27,15 @@ class TableExaminer {
   TableExaminer(TableExaminer&&) noexcept;
   TableExaminer& operator=(TableExaminer&&) noexcept;
 
-  /// Checks one batch, column by column. When `failed_rules` is given it receives, one string a record, the names of
-  /// the failed checks and rules joined by `;` (column checks as `column_name:fault`).
-  /// `keys`, when given, has a key a field, column by column: equal keys mean equal fields, so that a value that comes
-  /// again is not checked again.
-  void examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules = nullptr,
-                     std::span<const Hash128> keys = {});
+  /// Checks one batch, column by column, then its rules. When `failed_rules` is given it receives, one string a record,
+  /// the names of the failed checks and rules joined by `;` (column checks as `column_name:fault`).
+  void examine_batch(const table::RecordBatch& batch, std::vector<std::string>* failed_rules = nullptr);
+  /// The same in parts, for who has the columns at hand one by one: every column, then the rules. `failed_rules` has a
+  /// string a record. `keys`, when given, has a key for each field of the column: equal keys mean equal fields, so that
+  /// a value that comes again is not checked again.
+  void examine_column(const table::RecordBatch& batch, std::size_t column, std::span<const Hash128> keys,
+                      std::vector<std::string>* failed_rules);
+  void examine_rules(const table::RecordBatch& batch, std::vector<std::string>* failed_rules);
 
   /// Shows the examiner some values of a column, in any number; of the valid ones that look like most it keeps masked
   /// examples.
