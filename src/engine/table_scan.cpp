@@ -110,7 +110,8 @@ TableScan::~TableScan() { shared_.crew.wait(); }
 Status TableScan::examine(const ingest::TableInfo& info, table::RecordBatch& batch) {
   if (!lanes_.empty()) return scan(info, batch);
   head_.add(batch);
-  const bool is_enough = head_.is_enough() || head_.bytes() >= HeadBuffer::kEnoughBytes / std::max<std::size_t>(shared_.open_tables, 1);
+  const bool is_enough =
+      head_.is_enough() || head_.bytes() >= HeadBuffer::kEnoughBytes / std::max<std::size_t>(shared_.open_tables, 1);
   return !survey_.is_empty() || is_enough ? decide(info) : Status{};
 }
 
@@ -169,7 +170,10 @@ Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch)
 }
 
 void TableScan::give_to_crew(table::RecordBatch& batch) {
-  if (lanes_.size() == 1) start_lanes();
+  if (lanes_.size() == 1) {
+    shared_.crew.wait();  // batches of another table may be at work in the memory that the new lanes join
+    start_lanes();
+  }
   batch.contain();
   auto given = take_spare();
   std::swap(*given, batch);
