@@ -170,7 +170,10 @@ Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch)
 }
 
 void TableScan::give_to_crew(table::RecordBatch& batch) {
-  if (lanes_.size() == 1) start_lanes();
+  if (lanes_.size() == 1) {
+    shared_.crew.wait();  // batches of another table may be at work in the memory that the new lanes join
+    start_lanes();
+  }
   batch.contain();
   auto given = take_spare();
   std::swap(*given, batch);

@@ -200,6 +200,31 @@ TEST_F(TableScanTest, CountsTheSameWithAnyNumberOfThreads) {
   }
 }
 
+/// What ThreadSanitizer sees here: a table that comes later takes its place in the lanes' memory while batches of
+/// another are at work in it.
+TEST_F(TableScanTest, StartsLanesWhileAnotherTableIsAtWork) {
+  const auto persons = info_of({"nik", "nama"});
+  const auto cards = info_of({"no_kartu", "noka_induk"});
+  Rows many;
+  for (int i = 0; i < 3000; ++i) many.push_back({fmt::format("3273010101{:06}", i), fmt::format("N{}", i)});
+  Rows few;
+  for (int i = 0; i < 40; ++i) few.push_back({fmt::format("{:013}", i + 1), fmt::format("{:013}", i / 4 * 4 + 1)});
+  const Rows first(many.begin(), many.begin() + 40);
+  ScanShared shared(test_pack(), test_meanings(), hash_, nullptr, 2021, 3, std::uint64_t{64} << 20, "/tmp");
+  TableScan scan(survey_of(first, 2), shared);
+  TableScan other(survey_of(few, 2), shared);
+  ASSERT_TRUE(examine(scan, persons, batch_of(first, 2)));
+  ASSERT_TRUE(examine(other, cards, batch_of(few, 2)));
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(examine(scan, persons, batch_of(many, 2)));
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(examine(other, cards, batch_of(few, 2)));
+  const auto table = scan.finish(persons, {});
+  const auto other_table = other.finish(cards, {});
+  ASSERT_TRUE(table && other_table);
+  EXPECT_EQ(table->columns.at(0).distinct, 3000U);
+  EXPECT_EQ(other_table->columns.at(0).distinct, 40U);
+  EXPECT_EQ(other_table->coherence.back().checked, 160U);
+}
+
 TEST_F(TableScanTest, TellsARowFromItsFieldsInAnotherOrder) {
   scanned(info_of({"a", "b"}), {{"x", "y"}, {"y", "x"}, {"", "x"}, {"x", ""}, {"xy", ""}});
   EXPECT_EQ(distinct_rows(), 5U);
