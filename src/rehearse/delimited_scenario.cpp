@@ -41,6 +41,7 @@ Status play_delimited(DumpSource& source, const DelimitedScenario& scenario, con
                          .mess = writer.mess(),
                          .tables = {{.name = {}, .columns = source.columns()}},
                          .national_id_columns = scenario.national_id_columns,
+                         .has_ids_of_others = source.has_ids_of_others(),
                          .facts = source.facts(),
                          .altered = writer.altered(),
                          .further_contracts = writer.further_contracts()};

@@ -36,6 +36,8 @@ class DumpSource {
   [[nodiscard]] virtual std::span<const ColumnFact> columns() const = 0;
   /// The columns that hold the national id of the person described.
   [[nodiscard]] virtual std::vector<std::size_t> id_columns() const = 0;
+  /// Whether other columns hold national ids of other people, which only the header tells apart from the person's own.
+  [[nodiscard]] virtual bool has_ids_of_others() const { return false; }
   [[nodiscard]] virtual const FileShape& file_shape() const = 0;
   [[nodiscard]] virtual const Mess& mess() const = 0;
   [[nodiscard]] virtual std::uint64_t rows() const = 0;

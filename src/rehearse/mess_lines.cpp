@@ -106,7 +106,9 @@ void MessLines::write_between(std::uint64_t row) {
     tally_.count_repeated_header(page_.bytes_since(before));
     mess_.count_line(MessKind::header_repeated);
   }
-  if (falls_on(MessKind::comments, row, 1500, stream)) {
+  // One stands near the top, so that who reads the head can know that there are comments.
+  const bool is_first_comment = mess_.has(MessKind::comments) && mess_.lines_of(MessKind::comments) == 0 && row % 7 == 6;
+  if (is_first_comment || falls_on(MessKind::comments, row, 1500, stream)) {
     std::string words = "# halaman ";
     append_padded(words, row, 1);
     write_other(words, MessKind::comments, stream);

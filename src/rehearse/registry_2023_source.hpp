@@ -23,6 +23,7 @@ class Registry2023Source final : public DumpSource {
 
   [[nodiscard]] std::span<const ColumnFact> columns() const override { return kRegistryFieldFacts; }
   [[nodiscard]] std::vector<std::size_t> id_columns() const override { return {r_nik, r_old_nik}; }
+  [[nodiscard]] bool has_ids_of_others() const override { return true; }
   [[nodiscard]] const FileShape& file_shape() const override { return shape_; }
   [[nodiscard]] const Mess& mess() const override { return mess_; }
   [[nodiscard]] std::uint64_t rows() const override { return rows_.size(); }

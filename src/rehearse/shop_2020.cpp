@@ -32,6 +32,7 @@ Status shop_2020(const RehearsalOptions& options, const pack::Pack& pack, const 
                          .tables = {{.name = "accounts", .columns = kAccountColumns},
                                     {.name = "shops", .columns = kShopColumns}},
                          .national_id_columns = {},
+                         .has_ids_of_others = false,
                          .facts = {{"accounts", rows->accounts()},
                                    {"second_accounts", rows->second_accounts()},
                                    {"deleted_accounts", writer.deleted()}},

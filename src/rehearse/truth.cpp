@@ -56,6 +56,17 @@ Json ledger_of(const TruthTally& tally, const TruthFrame& frame) {
   return out;
 }
 
+/// The steps that every right reader finds, whatever was done to the file.
+Json holds_of(const Json& ledger, const TruthFrame& frame) {
+  Json out = Json::array();
+  for (const auto& [step, count] : ledger.items()) {
+    const bool is_lost =
+        step == "distinct_national_id" && frame.has_ids_of_others && frame.mess.has(MessKind::header_missing);
+    if (!is_lost) out.push_back(step);
+  }
+  return out;
+}
+
 Json definitions(const TruthTally& tally, const TruthFrame& frame) {
   const std::string width = std::to_string(frame.tables.front().columns.size());
   Json out{{"bytes", "bytes of the dump, unpacked"}};
@@ -210,6 +221,7 @@ std::string truth_json(const TruthTally& tally, const TruthFrame& frame) {
            {"rows", frame.rows}};
   if (frame.members) out["members"] = *frame.members;
   out["ledger"] = ledger_of(tally, frame);
+  out["holds"] = holds_of(out["ledger"], frame);
   out["rejects"] = tally.rejects;
   out["definitions"] = definitions(tally, frame);
   out["bytes_by_kind"] = Json{{"header", tally.header_bytes},

@@ -106,6 +106,7 @@ struct TruthFrame {
   Mess mess;
   std::vector<TableFact> tables;
   std::string national_id_columns;  ///< as the definition names them
+  bool has_ids_of_others = false;   ///< see DumpSource
   std::vector<ScenarioFact> facts;
   std::uint64_t altered = 0;            ///< records that are another writing of a person's row of the same origin
   std::uint64_t further_contracts = 0;  ///< records of a person's other subscriptions
