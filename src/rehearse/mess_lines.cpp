@@ -57,7 +57,7 @@ void MessLines::write_header(RandomStream& stream) {
     const std::size_t before = page_.text.size();
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (c > 0) page_.text += writer_.shape().delimiter;
-      const std::size_t third = std::max<std::size_t>(columns_.size() / 3, 1);
+      const std::size_t third = std::max<std::size_t>(columns_.size() / 3, 2);
       if (c % third == 0 && c / third < std::size(kGroups)) page_.text += kGroups[c / third];
     }
     if (writer_.shape().trailing_delimiter) page_.text += writer_.shape().delimiter;
