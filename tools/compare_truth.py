@@ -2,7 +2,7 @@
 """Compares the ledger of a findings document with the truth of a rehearsal, step by step. Usage: compare_truth.py FINDINGS TRUTH
 
 Prints a table of step, found, truth and whether they are equal, for the steps that both know; ends with 1 when one differs
-or when they share fewer than five steps.
+or when they share fewer than five steps. What the truth does not count among the steps that hold is left out.
 """
 import json
 import pathlib
@@ -19,7 +19,8 @@ def steps_of(document):
 
 def main(findings_path, truth_path):
     found = steps_of(json.loads(pathlib.Path(findings_path).read_text(encoding="utf-8")))
-    truth = steps_of(json.loads(pathlib.Path(truth_path).read_text(encoding="utf-8")))
+    document = json.loads(pathlib.Path(truth_path).read_text(encoding="utf-8"))
+    truth = {step: count for step, count in steps_of(document).items() if step in document.get("holds", [step])}
     shared = [step for step in found if step in truth]
     print(f"{'step':<24}{'found':>16}{'truth':>16}  equal")
     for step in shared:

@@ -1,4 +1,6 @@
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,22 +14,33 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
   auto* command =
       app.add_subcommand("rehearse", "Make an invented leak with its truth beside it, for practice and tests");
   const auto request = std::make_shared<engine::RehearseRequest>();
-  command->add_option("scenario", request->scenario, "bpjs-2021: the insurer's leak of May 2021")
-      ->required()
-      ->check(CLI::IsMember(engine::scenarios()));
+  std::vector<std::string> names;
+  std::string list;
+  for (const auto& [name, says] : engine::scenarios()) {
+    names.push_back(name);
+    list += fmt::format("  {:<14} {}\n", name, says);
+  }
+  command->add_option("scenario", request->scenario, "Which leak; see below")->required()->check(CLI::IsMember(names));
   command
       ->add_option("--out", request->directory,
-                   "Folder for dump.csv, registers/ and truth.json; - writes the dump alone to standard output")
+                   "Folder for the dump, rows.csv, registers/ and truth.json; - writes the dump alone to standard output")
       ->required();
   command->add_option("--rows", request->rows, "Rows of the dump")->capture_default_str()->check(CLI::PositiveNumber);
   command->add_option("--seed", request->seed, "Same seed, same bytes")->capture_default_str();
   command->add_option("--members", request->members,
-                      "Distinct members of the insurer's register (default: rows x 0.100002)");
-  command->add_flag("--gz", request->gzip, "Write dump.csv.gz");
+                      "bpjs-2021 only: distinct members of the insurer's register (default: rows x 0.100002)");
+  command->add_flag("--gz", request->gzip, "Pack the dump with gzip");
+  command
+      ->add_option("--mess", request->mess,
+                   "Break the file in 1, 3 or 6 ways at once (levels 1 to 3): dialect, header, rows, cells, encoding")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 3));
   command->footer(
-      "Everybody in it is invented.\n\nExamples:\n"
+      "Scenarios:\n" + list +
+      "\nEverybody in them is invented.\n\nExamples:\n"
       "  sidik rehearse bpjs-2021 --out rehearsal\n"
-      "  sidik rehearse bpjs-2021 --out - --rows 1000 --seed 7 | sidik examine -");
+      "  sidik rehearse bpjs-2021 --out - --rows 1000 --seed 7 | sidik examine -\n"
+      "  sidik rehearse sim-2022 --out drill --rows 100000 --mess 2");
   command->callback([request, &cancel, &action] {
     action = [request, &cancel] {
       TerminalProgress progress;

@@ -1,5 +1,8 @@
 #include "engine/rehearse.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,12 +11,22 @@
 
 namespace sidik::engine {
 
-std::vector<std::string> scenarios() { return {"bpjs-2021"}; }
+std::vector<ScenarioInfo> scenarios() {
+  std::vector<ScenarioInfo> out;
+  for (const rehearse::Scenario& scenario : rehearse::scenarios())
+    out.push_back({std::string(scenario.name), std::string(scenario.says)});
+  return out;
+}
 
 Status rehearse(const RehearseRequest& request, const Context& context) {
-  if (request.scenario != "bpjs-2021") {
+  const auto all = rehearse::scenarios();
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const rehearse::Scenario& scenario) { return scenario.name == request.scenario; });
+  if (found == all.end()) {
+    std::vector<std::string_view> names;
+    for (const rehearse::Scenario& scenario : all) names.push_back(scenario.name);
     return fail(ErrorKind::usage, "engine.scenario_unknown", fmt::format("there is no scenario {}", request.scenario),
-                fmt::format("choose one of: {}", fmt::join(scenarios(), ", ")));
+                fmt::format("choose one of: {}", fmt::join(names, ", ")));
   }
   const std::vector<std::string> packs = {"id"};
   SIDIK_TRY(const pack::Pack pack, pack::load_pack(packs));
@@ -23,7 +36,8 @@ Status rehearse(const RehearseRequest& request, const Context& context) {
   options.seed = request.seed;
   options.members = request.members;
   options.gzip = request.gzip;
-  return rehearse::bpjs_2021(options, pack, context);
+  options.mess = request.mess;
+  return found->play(options, pack, context);
 }
 
 }  // namespace sidik::engine

@@ -15,10 +15,15 @@ struct RehearseRequest {
   std::uint64_t seed = 1;
   std::uint64_t members = 0;  ///< 0: the scenario's own share
   bool gzip = false;
+  unsigned mess = 0;  ///< how badly the file is broken, 0 to 3
 };
 
+struct ScenarioInfo {
+  std::string name;
+  std::string says;  ///< one line for people
+};
 /// The scenarios that can be rehearsed.
-[[nodiscard]] std::vector<std::string> scenarios();
+[[nodiscard]] std::vector<ScenarioInfo> scenarios();
 
 /// Plays a scenario into a folder: the dump, the registers it came from, and the truth.
 /// Errors   engine.scenario_unknown (usage), those of the scenario.

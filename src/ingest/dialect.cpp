@@ -1,5 +1,7 @@
 #include "ingest/dialect.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "ingest/dialect_candidates.hpp"
@@ -35,6 +37,17 @@ void decide_line_ends(const LineEnds& ends, Dialect& dialect) {
   dialect.newline = kinds > 1 ? "mixed" : ends.crlf > 0 ? "CRLF" : dialect.lone_cr_ends_line ? "CR" : "LF";
 }
 
+/// Whether a line that begins with the mark has as many fields as the table: then it may be a header, or a record.
+bool may_be_row(std::string_view head, bool is_whole, const Dialect& candidate, const HeadReading& without) {
+  Dialect plain = candidate;
+  plain.comment.clear();
+  const HeadReading with = read_head(head, is_whole, plain, kCandidateRecords);
+  const std::size_t width = usual_width(without.records);
+  return std::any_of(with.records.begin(), with.records.end(), [&](const std::vector<std::string>& record) {
+    return record.size() == width && record.front().starts_with(candidate.comment);
+  });
+}
+
 /// The dialect under which the head is most table-like.
 void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& options, Dialect& dialect) {
   const auto delimiters = delimiter_candidates(head, options);
@@ -51,7 +64,9 @@ void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& op
         const HeadReading reading = read_head(head, is_whole, candidate, kCandidateRecords);
         double value = table_likeness(reading, delimiter);
         if (quote == '\'' && !options.quote) value *= reading.quoted > 0 ? 0.995 : 0.9;
-        if (!comment.empty() && !options.comment) value *= 0.97;  // a header may begin with # as well
+        if (!comment.empty() && !options.comment &&
+            (comment != "#" || may_be_row(head, is_whole, candidate, reading)))
+          value *= 0.97;  // a header may begin with # as well
         if (value > best + 1e-9) {
           best = value;
           chosen = candidate;
@@ -101,9 +116,12 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
                 "check that it is the right file");
   }
   dialect.columns = options.ragged == Ragged::pad ? widest(reading.records) : usual_width(reading.records);
-  const std::size_t first = options.skip_lines || options.ragged == Ragged::pad
-                                ? 0
-                                : preamble_records(reading.records, usual_width(reading.records));
+  std::size_t first = 0;
+  if (!options.skip_lines && options.ragged != Ragged::pad) {
+    const std::size_t width = usual_width(reading.records);
+    first = preamble_records(reading.records, width);
+    if (is_group_titles(reading.records, first, width)) ++first;
+  }
   dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
   reading.records.erase(reading.records.begin(), reading.records.begin() + static_cast<std::ptrdiff_t>(first));
   if (dialect.columns > max_columns) {

@@ -9,7 +9,12 @@ namespace {
 
 double prior_of(const std::string& delimiter) {
   if (delimiter.empty()) return 1.0;
-  if (delimiter.size() > 1) return 1.02;  // when it fits as well as its first character, it is the better reading
+  // When several characters fit as well as the first alone, they are the better reading; runs of one character are no
+  // likelier than it is.
+  if (delimiter.size() > 1) {
+    const bool is_run = delimiter.find_first_not_of(delimiter.front()) == std::string::npos;
+    return 1.02 * (is_run ? prior_of(delimiter.substr(0, 1)) : 1.0);
+  }
   switch (delimiter.front()) {
     case ',':
     case ';':

@@ -87,5 +87,23 @@ TEST(Dialect, TellsAHeaderFromAFirstRecord) {
 
 TEST(Dialect, RefusesATextWithoutALine) { EXPECT_FALSE(sniff_dialect("\n\n\n", true, {}, 100)); }
 
+TEST(Dialect, FindsTheNamesBelowTitlesOverGroupsOfColumns) {
+  const std::string rows = "7,Budi,2001-02-03,0811\n8,Siti,2002-03-04,0812\n9,Ani,2003-04-05,0813\n";
+  const Dialect dialect = sniff("ORANG,,RINCIAN,\nno,nama,lahir,telepon\n" + rows);
+  EXPECT_EQ(dialect.preamble_lines, 1U);
+  EXPECT_TRUE(dialect.has_header);
+  // A first record with gaps is no title, nor is a header whose names are not all given.
+  EXPECT_EQ(sniff("BUDI,,RAHAYU,\n" + rows).preamble_lines, 0U);
+  EXPECT_EQ(sniff("no,nama,,\n" + rows).preamble_lines, 0U);
+}
+
+TEST(Dialect, SeesASingleCommentAmongManyRecords) {
+  std::string text = "id,name,n\n";
+  for (int i = 0; i < 250; ++i) text += fmt::format("{},Budi,{}\n", i, i * 3);
+  EXPECT_EQ(sniff(text).comment, "");
+  EXPECT_EQ(sniff(text + "# page 2\n251,Siti,7\n").comment, "#");
+  EXPECT_EQ(sniff("#id,name,n\n" + text.substr(text.find('\n') + 1)).comment, "");
+}
+
 }  // namespace
 }  // namespace sidik::ingest

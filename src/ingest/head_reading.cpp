@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "ingest/cell_kind.hpp"
 #include "ingest/record_parser.hpp"
@@ -26,6 +27,11 @@ bool is_short_header(const std::vector<std::string>& record, std::size_t width) 
            const CellKind kind = cell_kind(cell);
            return kind == CellKind::token || kind == CellKind::words;
          });
+}
+
+bool is_wordlike(const std::string& cell) {
+  const CellKind kind = cell_kind(cell);
+  return kind == CellKind::token || kind == CellKind::words;
 }
 
 }  // namespace
@@ -98,6 +104,30 @@ std::size_t preamble_records(const HeadRecords& records, std::size_t width) {
   const bool is_titled = full > first && full + 1 < records.size() && records[full].size() == width &&
                          filled_cells(records[full]) == width;
   return is_titled ? full : first;
+}
+
+bool is_group_titles(const HeadRecords& records, std::size_t row, std::size_t width) {
+  constexpr std::size_t kBodyRows = 50;
+  if (width < 4 || row + 3 > records.size() || records[row].size() != width || records[row + 1].size() != width)
+    return false;
+  const auto& names = records[row + 1];
+  const std::size_t named = text::trim(names.back()).empty() ? width - 1 : width;
+  if (filled_cells(records[row]) * 2 > named || filled_cells(records[row]) < 2) return false;
+  const std::set<std::string> distinct(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(named));
+  if (distinct.size() < named) return false;
+  for (std::size_t c = 0; c < width; ++c) {
+    const std::string& title = records[row][c];
+    if ((c < named && !is_wordlike(names[c])) || (!text::trim(title).empty() && !is_wordlike(title))) return false;
+  }
+  std::size_t values = 0;
+  std::size_t words = 0;
+  for (std::size_t r = row + 2; r < records.size() && r < row + 2 + kBodyRows; ++r) {
+    for (const std::string& cell : records[r]) {
+      if (text::trim(cell).empty()) continue;
+      ++(is_wordlike(cell) ? words : values);
+    }
+  }
+  return values * 4 > words;
 }
 
 }  // namespace sidik::ingest

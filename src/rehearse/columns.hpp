@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sidik::rehearse {
 
@@ -80,9 +81,11 @@ inline constexpr std::array<ColumnFact, kColumns> kColumnFacts = {{
     {"DAFTAR", "status.registration"},
 }};
 
-/// One row of the dump as decoded fields: what a right reader hands on.
+/// One row of a dump as decoded fields: what a right reader hands on.
 struct Record {
-  std::array<std::string, kColumns> fields;
+  explicit Record(std::size_t columns = kColumns) : fields(columns) {}
+
+  std::vector<std::string> fields;
   std::uint32_t wants_quotes = 0;  ///< bit c: column c is written in quotes although its text may not need them
 
   void clear() {

@@ -40,6 +40,10 @@ enum class Purpose : std::uint64_t {
   invented,
   file_shape,
   serial,
+  scene,
+  scene_row,
+  mess,
+  mess_lines,
 };
 
 class RandomStream {

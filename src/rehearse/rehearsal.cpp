@@ -56,12 +56,13 @@ constexpr std::uint64_t kInventedNumber = 99;
 
 }  // namespace
 
-Rehearsal::Rehearsal(std::uint64_t seed, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack)
+Rehearsal::Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack)
     : seed_(seed),
       areas_(std::move(areas)),
       names_(pack, everywhere),
       persons_(seed, kYear, areas_, names_, pack),
-      shape_(draw_file_shape(seed)) {}
+      shape_(draw_file_shape(seed)),
+      mess_(draw_mess(seed, mess, shape_)) {}
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::create(const RehearsalOptions& options, std::uint64_t members,
                                                      const pack::Pack& pack) {
@@ -71,7 +72,7 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::create(const RehearsalOptions& opt
   const bool is_global_alone = pack.name_tokens.size() <= global.name_tokens.size();
   const NameModel::Tokens none;
   std::unique_ptr<Rehearsal> out(
-      new Rehearsal(options.seed, std::move(areas), is_global_alone ? none : global.name_tokens, pack));
+      new Rehearsal(options.seed, options.mess, std::move(areas), is_global_alone ? none : global.name_tokens, pack));
   out->plan_ = draw_row_plan(options.seed, options.rows, members, out->shape_);
   out->census_ = std::make_unique<Census>(out->persons_, out->plan_.persons);
   out->invented_ = std::make_unique<Invented>(options.seed, *out->census_, kYear - 1);

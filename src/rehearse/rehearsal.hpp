@@ -27,6 +27,7 @@ class Rehearsal {
 
   [[nodiscard]] const RowPlan& plan() const { return plan_; }
   [[nodiscard]] const FileShape& shape() const { return shape_; }
+  [[nodiscard]] const Mess& mess() const { return mess_; }
   [[nodiscard]] const Census& census() const { return *census_; }
   /// The insurer first, then those of the plan.
   [[nodiscard]] const std::vector<std::unique_ptr<Origin>>& origins() const { return origins_; }
@@ -39,7 +40,7 @@ class Rehearsal {
   DefectSet make_record(const RowEntry& entry, Record& out);
 
  private:
-  Rehearsal(std::uint64_t seed, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack);
+  Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack);
   void add_origins();
 
   std::uint64_t seed_;
@@ -47,6 +48,7 @@ class Rehearsal {
   NameModel names_;
   PersonModel persons_;
   FileShape shape_;
+  Mess mess_;
   RowPlan plan_;
   std::unique_ptr<Census> census_;
   std::unique_ptr<Invented> invented_;

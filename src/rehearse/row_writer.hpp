@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "rehearse/columns.hpp"
@@ -15,6 +16,13 @@ struct FileShape {
   enum class End : std::uint8_t { line_end, no_line_end, trailer, cut };
   char delimiter = ',';
   bool byte_order_mark = false;
+  char quote = '"';
+  bool backslash = false;       ///< a backslash escapes quotes and itself inside quotes; else they are doubled
+  bool quotes_everything = false;
+  bool spaced_quotes = false;   ///< blanks stand around quoted fields
+  bool trailing_delimiter = false;  ///< every line of the table ends in a delimiter
+  enum class LineEnd : std::uint8_t { usual, lone_cr, any };
+  LineEnd line_ends = LineEnd::usual;  ///< usual: by `crlf`; any: each line has one of the three
   bool crlf = false;                 ///< the usual line end; some lines have the other one
   std::uint32_t other_line_end = 0;  ///< per million lines
   std::uint32_t other_quoting = 0;   ///< per million rows
@@ -27,7 +35,7 @@ struct FileShape {
 enum class RowShape : std::uint8_t { whole, torn_in_two, cut_short, extra_delimiters };
 
 /// Writes rows as delimited text whose reading is never arguable: a field is quoted when it must be, a raw quote stands
-/// inside an unquoted field but never in front, and a torn row falls into lines that do not have 30 fields.
+/// inside an unquoted field but never in front, and a torn row falls into lines that do not have the fields of a record.
 class RowWriter {
  public:
   explicit RowWriter(const FileShape& shape) : shape_(shape) {}
@@ -37,9 +45,10 @@ class RowWriter {
                           RandomStream& stream) const;
   /// Appends what is left of a row: one line, or two for torn_in_two. The record's texts lose what would need quotes.
   void append_torn(std::string& out, Record& record, RowShape shape, RandomStream& stream) const;
-  void append_header(std::string& out, RandomStream& stream) const;
+  void append_header(std::string& out, std::span<const ColumnFact> columns, RandomStream& stream) const;
   /// Whether the line got the other line end.
   bool append_line_end(std::string& out, RandomStream& stream) const;
+  [[nodiscard]] const FileShape& shape() const { return shape_; }
 
  private:
   void append_field(std::string& out, const std::string& field, bool quoted) const;

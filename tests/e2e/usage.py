@@ -17,7 +17,8 @@ LINES = [
     (["--colour"], ["there is no flag --colour", *COMMANDS]),
     (["examine", "--colour", "dump.csv"], ["--colour"]),
     (["examine"], ["path"]),
-    (["rehearse", "atlantis", "--out", "x"], ["bpjs-2021"]),
+    (["rehearse", "atlantis", "--out", "x"], ["bpjs-2021", "shop-2020", "sim-2022", "registry-2023"]),
+    (["rehearse", "sim-2022", "--out", "x", "--mess", "4"], ["--mess"]),
 ]
 
 for words, said in LINES:
