@@ -1,6 +1,7 @@
 #include "ingest/unpack/sandbox.hpp"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -112,6 +113,9 @@ SandboxState enter_sandbox(std::uint64_t memory_bytes) {
   if (::prctl(PR_SET_DUMPABLE, 0) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !set_limits(memory_bytes)) {
     return SandboxState::failed;
   }
+  // Where threads lived before the fork, malloc that finds no memory turns to what they left, and looks into /proc
+  // before it gives any of that back: a forbidden call. So nothing is given back.
+  ::mallopt(M_TRIM_THRESHOLD, -1);
   close_all_others();
   if (kIsSanitized) return SandboxState::unfiltered;
   return Filter().load() ? SandboxState::closed : SandboxState::unfiltered;
