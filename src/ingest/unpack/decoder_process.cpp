@@ -62,6 +62,11 @@ bool arrange(int input, int output, int commands) {
 }
 
 /// All that the child does. Never returns into the program that was forked.
+///
+/// Other threads of that program may be at work when it is forked, and a lock that one of them holds stays locked in
+/// the child. malloc's are no danger: glibc holds them itself across a fork. `prepare` also takes those of the locale,
+/// the time zone, the character sets and the loader of libraries, which the crew never takes (an exception does not
+/// need the loader's since glibc 2.35). What decodes has no static that a thread could be about to make.
 [[noreturn]] void be_child(const DecoderBody& body, std::uint64_t memory_bytes, std::optional<std::uint64_t> size,
                            bool allows_no_sandbox) {
   if (body.prepare) body.prepare();

@@ -48,7 +48,7 @@ using StartDecoder =
 /// Errors   ingest.unpacker (io) when the system gives no process or pipe. A decoder that dies is no error here:
 ///          its bytes end, and how_it_ended() says why.
 /// Cost     a fork (some milliseconds), 1 MiB of pipe, one copy of the bytes.
-/// Threads  may be forked from a program with threads: the child calls only malloc and itself.
+/// Threads  may be forked from a program with threads that load no library and set no locale (see be_child).
 [[nodiscard]] Result<std::unique_ptr<RunningDecoder>> start_decoder_process(const DecodeJob& job, DecoderBytes bytes,
                                                                             const DecoderTerms& terms);
 

@@ -5,9 +5,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <stdexcept>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -100,12 +103,16 @@ TEST(DecoderProcess, CannotReachTheNetworkNorAnotherProcess) {
 
 TEST(DecoderProcess, HasNoMoreMemoryThanAllowed) {
   if (!can_filter_system_calls()) GTEST_SKIP() << "a sanitizer build has no limit on addresses";
-  const auto out = run_shut_in([](DecoderInput&, FrameWriter& frames) {
-    std::vector<std::vector<char>> hoard;
-    for (int i = 0; i < 1000; ++i) hoard.emplace_back(std::size_t{1} << 20, 'x');
-    (void)frames.tick(hoard.size());
-  });
-  EXPECT_EQ(out.how, "the reader of the archive was stopped: it asked for more memory than allowed");
+  const auto hoard = [](DecoderInput&, FrameWriter& frames) {
+    std::vector<std::vector<char>> kept;
+    for (int i = 0; i < 1000; ++i) kept.emplace_back(std::size_t{1} << 20, 'x');
+    (void)frames.tick(kept.size());
+  };
+  constexpr const char* kTooMuch = "the reader of the archive was stopped: it asked for more memory than allowed";
+  EXPECT_EQ(run_shut_in(hoard).how, kTooMuch);
+  std::vector<char> left;
+  std::jthread([&left] { left.resize(1000); }).join();
+  EXPECT_EQ(run_shut_in(hoard).how, kTooMuch) << "malloc turns to what the thread left";
 }
 
 TEST(DecoderProcess, ThatCrashesIsToldAndNeverWaitedFor) {
@@ -142,6 +149,44 @@ TEST(DecoderProcess, EndsWhenTheWorkIsCancelledOrNobodyWantsIt) {
     const auto dropped = start_decoder_process(DecoderBody{nullptr, endless}, 1 << 27, bytes, {}).value();
   }
   SUCCEED() << "its end is not waited for";
+}
+
+/// A second archive is opened while the crew that counts the first one's records is at work.
+TEST(DecoderProcess, StartsWhileOtherThreadsAllocateAndThrow) {
+  if (!can_filter_system_calls()) GTEST_SKIP() << "a sanitizer's own malloc need not survive a fork among threads";
+  std::atomic<bool> is_over = false;
+  std::vector<std::jthread> busy;
+  for (int t = 0; t < 3; ++t) {
+    busy.emplace_back([&is_over] {
+      std::size_t size = 1;
+      while (!is_over) {
+        try {
+          const std::string text(size = size * 7 % 100003 + 1, 'x');
+          if (size % 64 == 0) throw std::length_error(text.substr(0, 8));
+        } catch (const std::length_error&) {
+          size += 1;
+        }
+      }
+    });
+  }
+  DecoderTerms terms;
+  terms.silent_seconds = 30;
+  for (int i = 0; i < 40; ++i) {
+    MemorySource nothing("");
+    DecoderBytes bytes;
+    bytes.feed = &nothing;
+    const DecoderBody body{[] { prepare_decoding(ContainerKind::zip); },
+                           [](DecoderInput&, FrameWriter& frames) {
+                             const std::vector<std::string> texts(1000, std::string(100, 'x'));
+                             (void)frames.tick(texts.size());
+                           }};
+    const auto decoder = start_decoder_process(body, std::uint64_t{1} << 27, bytes, terms).value();
+    std::vector<char> buffer(1000);
+    while (decoder->read(buffer).value_or(0) > 0) {
+    }
+    EXPECT_EQ(decoder->how_it_ended(), "");
+  }
+  is_over = true;
 }
 
 TEST(DecoderProcess, IsToldWhatToSkip) {
