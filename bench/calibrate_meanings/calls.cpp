@@ -27,7 +27,8 @@ std::vector<Call> rehearse_calls(const World& world, const pack::Pack& pack, boo
                        .kind = kind.name,
                        .concept_name = column.concept_name,
                        .truth = column.truth,
-                       .header = column.header});
+                       .header = column.header,
+                       .identifier = decided[c].identifier});
       }
     }
   }

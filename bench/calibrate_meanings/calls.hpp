@@ -19,6 +19,7 @@ struct Call {
   bool with_header = false;  ///< the table has a first line that says something
   std::string_view kind, concept_name, truth;
   std::string header;
+  std::string identifier;  ///< what was found to check the values
 
   [[nodiscard]] bool is_call() const { return called != "unknown"; }
 };

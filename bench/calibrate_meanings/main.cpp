@@ -74,14 +74,28 @@ void print_set(std::string_view name, std::span<const Call> calls, std::vector<N
   }
 }
 
+/// Which columns stay unknown though they mean something, of those without a header that tells.
+void print_missed(std::span<const Call> calls) {
+  std::map<std::string_view, std::pair<int, int>> of;
+  for (const Call& call : calls) {
+    if (call.with_header || call.truth.empty()) continue;
+    ++of[call.concept_name].second;
+    of[call.concept_name].first += call.is_call() ? 0 : 1;
+  }
+  fmt::print("\n## unknown of blind columns\n");
+  for (const auto& [name, count] : of) fmt::print("{} {}/{}, ", name, count.first, count.second);
+  fmt::print("\n");
+}
+
 /// Where calls are wrong most often.
 void print_errors(std::span<const Call> calls) {
+  print_missed(calls);
   std::map<std::string, std::pair<int, std::string>> wrong;
   for (const Call& call : calls) {
     if (!call.is_call() || call.right) continue;
     auto& entry = wrong[fmt::format("{} {} {} called {} by {}", call.with_header ? "header" : "blind ", call.concept_name,
                                     call.truth.empty() ? "-" : call.truth, call.called, call.grounds.ground)];
-    if (entry.first++ < 4) entry.second += fmt::format(" [{}|{}|{:.1f}]", call.header, call.grounds.values, call.grounds.score);
+    if (entry.first++ < 4) entry.second += fmt::format(" [{}|{}|{:.1f}{}]", call.header, call.grounds.values, call.grounds.score, call.identifier);
   }
   std::vector<std::pair<int, std::string>> most;
   for (const auto& [what, count] : wrong) most.emplace_back(count.first, what + count.second);
