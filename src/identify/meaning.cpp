@@ -179,11 +179,18 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
   return list;
 }
 
-/// The posterior of the best against all others and against "unknown".
-double confidence_of(const CandidateList& list, const Candidate& best) {
-  double sum = std::exp((kUnknown - best.total()) / kTemperature);
-  for (const Candidate& other : list.all()) sum += std::exp((other.total() - best.total()) / kTemperature);
-  return 1 / sum;
+/// The logarithm of the odds of one candidate against all others and against "unknown".
+double score_of(const CandidateList& list, const Candidate& best) {
+  double others = std::exp((kUnknown - best.total()) / kTemperature);
+  for (const Candidate& other : list.all()) {
+    if (&other != &best) others += std::exp((other.total() - best.total()) / kTemperature);
+  }
+  return -std::log(others);
+}
+
+/// The posterior as it is added up, for columns that stay unknown.
+double raw_confidence(const CandidateList& list, const Candidate& best) {
+  return 1 / (1 + std::exp(-score_of(list, best)));
 }
 
 /// What validates the values of a decided column: what they pass, or what the header promises of them.
@@ -200,13 +207,25 @@ std::string_view identifier_of(std::string_view meaning, bool by_header, std::st
   return named.empty() ? found : named;
 }
 
+/// What a call rests on, in the words of the calibration.
+std::string_view ground_of(DecidedBy decided_by, const HeaderSays& says, const Candidate& called) {
+  switch (decided_by) {
+    case DecidedBy::both:
+      return "both";
+    case DecidedBy::header:
+      return "header";
+    default:
+      return says.meaning.empty() || says.meaning == called.meaning ? "values" : "against";
+  }
+}
+
 ColumnMeaning decide_column(std::string_view header, const CandidateList& list, const ColumnProfile& profile,
                             const ValueReader& values, const HeaderSays& says) {
   ColumnMeaning out;
   out.date_order = values.date_habit(profile).order;
   const Candidate* best = list.best();
   if (best == nullptr || best->total() <= kUnknown) {
-    out.confidence = best == nullptr ? 0.5 : 1 - std::min(0.9, confidence_of(list, *best));
+    out.confidence = best == nullptr ? 0.5 : 1 - std::min(0.9, raw_confidence(list, *best));
     return out;
   }
   // Close candidates of a header that is known in full: the header stays unless the values shout.
@@ -218,11 +237,14 @@ ColumnMeaning decide_column(std::string_view header, const CandidateList& list, 
     }
   }
   out.meaning = best->meaning;
-  out.confidence = std::min(0.999, confidence_of(list, *best));
   const bool by_header = best->header > 1;
   const bool by_values = best->values + best->joint > 1;
   out.decided_by = by_header && by_values ? DecidedBy::both : by_header ? DecidedBy::header : DecidedBy::values;
   out.identifier = identifier_of(out.meaning, by_header, header, profile, values);
+  out.grounds = {.ground = ground_of(out.decided_by, says, *best),
+                 .values = static_cast<std::uint32_t>(profile.values.size()),
+                 .score = score_of(list, *best)};
+  out.confidence = calibrated_confidence(values.pack(), out.grounds);
   const bool lies = std::ranges::none_of(says.exact, [&](const std::string& meaning) {
     return meaning == out.meaning || !contradicts(meaning, out.meaning);
   });

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "identify/calibration.hpp"
 #include "pack/pack.hpp"
 #include "text/dates.hpp"
 
@@ -24,6 +25,7 @@ struct ColumnMeaning {
   /// What the header alone says. Another than `meaning` only when the header lies: it is known in full, and values of
   /// such a kind never stand under it. Empty when the header says nothing, or something else that is no contradiction.
   std::string header_meaning;
+  CallGrounds grounds;  ///< what the confidence was read by; bench/calibrate_meanings fits the curves on it
 };
 
 /// A column as the classifier sees it: its header and a sample of its non-empty values (at most some thousand, repeated

@@ -13,9 +13,23 @@ namespace {
 
 /// Marks that people put into telephone numbers and nowhere else at once.
 bool has_phone_marks(std::string_view field) {
-  const bool marked = field.find_first_of(" -()/+.") != std::string_view::npos && std::ranges::count(field, '/') < 2;
+  // Six digits in pairs are as often a number of a card index.
+  const bool marked = field.find_first_of(" -()/+.") != std::string_view::npos && std::ranges::count(field, '/') < 2 &&
+                      std::ranges::count_if(field, text::is_digit) >= 7;
   double number = 0;
   return marked && is_loose_phone(field) && !read_number(field, number);
+}
+
+/// Endings of file names, which are no domains of the first level, or rarely.
+bool is_file_name(std::string_view field) {
+  static constexpr std::string_view kEndings[] = {".pdf", ".jpg", ".jpeg", ".png",  ".gif", ".doc", ".docx", ".xls",
+                                                  ".xlsx", ".csv", ".txt",  ".html", ".php", ".xml", ".json", ".zip",
+                                                  ".mp3",  ".mp4", ".wav",  ".ppt",  ".pptx", ".tif", ".bmp",  ".log"};
+  const auto point = field.rfind('.');
+  if (point == std::string_view::npos || field.size() - point > 5) return false;
+  char lower[5] = {};
+  for (std::size_t i = point; i < field.size(); ++i) lower[i - point] = text::to_lower(field[i]);
+  return std::ranges::find(kEndings, std::string_view(lower, field.size() - point)) != std::end(kEndings);
 }
 
 bool is_plain_date_number(std::string_view field) {
@@ -40,7 +54,7 @@ void ValueReader::read_forms(const ColumnProfile& profile, Votes& votes) const {
   vote("credential.hash", profile.distinct_share([](std::string_view v) { return password_hash_kind(v) != nullptr; }),
        0.002);
   vote("network.domain",
-       profile.distinct_share([](std::string_view v) { return is_domain(v) && !v.starts_with("www."); }), 0.01);
+       profile.distinct_share([](std::string_view v) { return is_domain(v) && !v.starts_with("www.") && !is_file_name(v); }), 0.01);
   const double coordinates = profile.distinct_share([](std::string_view v) {
     const auto comma = v.find(',');
     return comma != std::string_view::npos && v.find('.') < comma && is_degrees(text::trim(v.substr(0, comma)), 90) &&
@@ -136,7 +150,8 @@ void ValueReader::read_dates(const ColumnProfile& profile, Votes& votes) const {
   const DateHabit habit = date_habit(profile);
   if (habit.share < 0.4) return;
   const double sure = pass_evidence(std::min(1.0, habit.share + 0.1), profile.distinct.size() + 5, 0.01);
-  const double base = std::min(sure, 8.0);
+  // Half of the numbers with two points between happen to be days; a column of days is one but for its dirt.
+  const double base = std::min(sure, 8.0) * std::min(1.0, (habit.share - 0.4) / 0.3);
   if (base <= 0) return;
   const int spread = habit.late_year - habit.early_year;
   const bool births =

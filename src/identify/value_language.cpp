@@ -59,6 +59,20 @@ std::string runs_of(std::string_view value) {
   return out;
 }
 
+/// Numbers with a unit behind: 172 cm, 42 tahun. Letters behind the digits of a postcode differ.
+bool are_with_unit(const ColumnProfile& profile) {
+  std::unordered_set<std::string_view> endings;
+  for (const std::string_view value : profile.distinct) {
+    std::size_t start = value.size();
+    while (start > 0 && text::is_letter(value[start - 1])) --start;
+    if (start < value.size()) endings.insert(value.substr(start));
+  }
+  return endings.size() <= 3 && profile.distinct_share([](std::string_view v) { return text::is_digit(v[0]); }) > 0.8;
+}
+
+/// Letters of which user names are made; a code has one or two of them (J45.1).
+bool has_letters_of_a_name(std::string_view value) { return std::ranges::count_if(value, text::is_letter) >= 3; }
+
 }  // namespace
 
 void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) const {
@@ -95,7 +109,7 @@ void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) 
   // The two letters of the sexes, in the languages where they are used; one letter alone could be anything.
   std::unordered_set<std::string> letters;
   for (const std::string_view value : profile.distinct) letters.insert(text::fold(value));
-  static constexpr std::string_view kPairs[][2] = {{"m", "f"}, {"l", "p"}, {"m", "w"}, {"h", "m"}};
+  static constexpr std::string_view kPairs[][2] = {{"m", "f"}, {"l", "p"}, {"m", "w"}, {"h", "m"}, {"lk", "pr"}};
   for (const auto& pair : kPairs) {
     if (letters.size() == 2 && letters.contains(std::string(pair[0])) && letters.contains(std::string(pair[1]))) {
       votes.push_back({"person.sex", 6, {}});
@@ -237,8 +251,10 @@ void ValueReader::read_places(const ColumnProfile& profile, Votes& votes) const 
     if (share > from && kinds >= 2)
       votes.push_back({meaning, std::min(most, most * (share - from) / (0.9 - from)), {}});
   };
-  vote("contact.country", country + country_code, country > 0.3 ? 8 : 5, 0.5);
-  vote("nationality", country + country_code, country > 0.3 ? 4 : 1.5, 0.5);
+  // More than one in three pairs of letters is the code of a country, so few of them prove little.
+  const double by_codes = std::clamp(pass_evidence(country_code, kinds, 0.4), 0.0, 5.0);
+  vote("contact.country", country + country_code, country > 0.3 ? 8 : by_codes, 0.5);
+  vote("nationality", country + country_code, country > 0.3 ? 4 : std::min(by_codes, 1.5), 0.5);
   vote("contact.region", region + region_code, region > 0.3 ? 8 : (region_code > 0.95 && kinds >= 6 ? 6 : 3), 0.5);
   vote("contact.region", province, 8, 0.5);
   // A town's column may stand for a birthplace as well; the other columns decide.
@@ -283,7 +299,7 @@ void ValueReader::read_addresses(const ColumnProfile& profile, Votes& votes) con
     return mix.digit && (mix.upper || mix.lower) && !mix.mark && !mix.high && !mix.inner_upper &&
            text::is_letter(v.back());
   });
-  if (lettered > 0.8 && profile.with_blank > 0.3) votes.push_back({"contact.postcode", 4.5, {}});
+  if (lettered > 0.8 && profile.with_blank > 0.3 && !are_with_unit(profile)) votes.push_back({"contact.postcode", 4.5, {}});
 }
 
 void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) const {
@@ -295,7 +311,11 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
       return size >= 3 && size <= 6 &&
              std::ranges::all_of(v, [](char c) { return text::is_digit(c) || c == '-' || c == ' '; });
     });
-    if (usual > 0.8 && kinds >= 8 && profile.longest >= 4) {
+    const bool years = profile.mean_length > 3.9 && profile.mean_length < 4.1 && profile.mean > 1900 &&
+                       profile.mean < year_ + 10 && profile.share([&](std::string_view v) {
+                         return v.size() == 4 && (v.starts_with("19") || v.starts_with("20"));
+                       }) > 0.9;
+    if (usual > 0.8 && kinds >= 8 && profile.longest >= 4 && profile.mean_length > 3.5 && !years) {
       const bool one_length = profile.shortest == profile.longest && profile.longest == 5;
       votes.push_back({"contact.postcode", one_length ? 2.5 : 1.2, {}});
     }
@@ -305,7 +325,7 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
     // Numbers of four to six digits, some with a second group: 12345-6789, 1234-567.
     const double grouped = profile.share([](std::string_view v) {
       const bool digits = std::ranges::all_of(v, [](char c) { return text::is_digit(c) || c == '-' || c == ' '; });
-      return digits && v.size() >= 3 && v.size() <= 10 && text::is_digit(v[0]);
+      return digits && v.size() >= 3 && v.size() <= 10 && text::is_digit(v[0]) && std::ranges::count(v, '-') < 2;
     });
     if (grouped > 0.6 && profile.mean_length < 9.5) votes.push_back({"contact.postcode", 3 * grouped, {}});
   }
@@ -319,11 +339,16 @@ void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) cons
     const CharacterMix mix = mix_of(value);
     if (value.find('@') != std::string_view::npos) continue;
     const int kinds_of = mix.lower + mix.upper + mix.digit + mix.mark;
-    const bool scrambled = mix.inner_upper || mix.inner_digit || mix.mark;
+    // Points, hyphens and lines join the parts of user names (budi_s11).
+    const bool odd_mark = mix.mark && std::ranges::any_of(value, [](char c) {
+                            return !text::is_letter(c) && !text::is_digit(c) && c != '.' && c != '_' && c != '-' &&
+                                   static_cast<unsigned char>(c) < 0x80;
+                          });
+    const bool scrambled = mix.inner_upper || mix.inner_digit || odd_mark;
     mixed += mix.digit && (mix.lower || mix.upper) ? 1 : 0;
     if (kinds_of >= 3 && scrambled && value.size() >= 6)
       ++secret;
-    else if (!mix.high && (mix.lower || mix.upper) && !mix.inner_digit)
+    else if (!mix.high && !mix.inner_digit && has_letters_of_a_name(value))
       ++name_like;
   }
   const double all = static_cast<double>(kinds);

@@ -95,6 +95,37 @@ TEST(ValueLanguage, KnowsPostcodes) {
   EXPECT_GT(evidence(letters, "contact.postcode"), 2);
 }
 
+TEST(ValueLanguage, TakesUnitsYearsAndCardIndexesForNoPostcodes) {
+  Values heights;
+  Values years;
+  Values index;
+  for (int i = 0; i < 30; ++i) {
+    heights.push_back(fmt::format("{} cm", 150 + i));
+    years.push_back(std::to_string(1990 + i));
+    index.push_back(fmt::format("{:02}-{:02}-{:02}", i * 7 % 100, i * 31 % 100, i * 13 % 100));
+  }
+  for (const Values& values : {heights, years, index}) EXPECT_LE(evidence(values, "contact.postcode"), 0.5) << values[0];
+  EXPECT_LE(evidence(index, "contact.phone"), 0);
+}
+
+TEST(ValueLanguage, KnowsUserNamesWithALineAndNoCodesOfIllnesses) {
+  Values users;
+  Values codes;
+  for (int i = 0; i < 20; ++i) {
+    users.push_back(fmt::format("budi_s{}{}", static_cast<char>('a' + i), i));
+    codes.push_back(fmt::format("{}{:02}.{}", static_cast<char>('A' + i % 9), 10 + i * 3, i % 10));
+  }
+  EXPECT_GT(evidence(users, "account.username"), 3);
+  EXPECT_LE(evidence(users, "credential.password"), 0);
+  EXPECT_LE(evidence(codes, "account.username"), 0);
+}
+
+TEST(ValueLanguage, TakesAFewPairsOfLettersForNoCountries) {
+  EXPECT_LT(evidence(repeated({"LK", "PR"}), "contact.country"), evidence(repeated({"LK", "PR"}), "person.sex"));
+  EXPECT_LT(evidence(repeated({"ID", "DE", "US"}), "contact.country"), 3.5);
+  EXPECT_GT(evidence(repeated({"ID", "DE", "US", "FR", "ES", "IT", "GB", "NL"}), "contact.country"), 4);
+}
+
 TEST(ValueLanguage, TellsPasswordsFromUserNamesAndFromCodesOfOneForm) {
   const Values passwords = {"hunter2!A", "Tr0ub4dor&3", "x9$kLm2p", "qW3!rty9", "P@55w0rdX", "z7Yx!2aa",
                             "aB3$dE5f",  "L0ng#3rPw",   "s3cR3t!!", "m1X3d%Up", "9aBc!dEf",  "kK8&jJ1h"};

@@ -30,6 +30,30 @@ bool is_foreign(std::string_view id, const pack::Pack& pack) {
   return origin != "global" && std::ranges::find(pack.names, origin) == pack.names.end();
 }
 
+/// Whether all values begin with the same two letters, as the numbers that one office gives out do (MR104233).
+bool begins_alike(const ColumnProfile& profile) {
+  if (profile.distinct.size() < 8 || profile.shortest < 3) return false;
+  const std::string_view start = profile.distinct[0].substr(0, 2);
+  return text::is_letter(start[0]) && text::is_letter(start[1]) &&
+         profile.distinct_share([&](std::string_view value) { return value.starts_with(start); }) > 0.9;
+}
+
+/// Whether a card of this many digits can begin so: which digits a card begins with goes with its length.
+bool has_card_form(std::string_view value) {
+  char digits[20] = {};
+  std::size_t size = 0;
+  for (const char c : value) {
+    if (!text::is_digit(c)) continue;
+    if (size == 19) return false;
+    digits[size++] = c;
+  }
+  if (size < 12) return false;
+  const std::string_view card(digits, size);
+  if (size == 15) return card.starts_with("34") || card.starts_with("37") || card[0] == '5' || card[0] == '6';
+  if (size == 14) return card.starts_with("30") || card.starts_with("36") || card.starts_with("38") || card[0] == '6';
+  return size == 13 || size == 16 || size == 19 || card[0] == '5' || card[0] == '6';
+}
+
 }  // namespace
 
 double pass_evidence(double share, std::size_t values, double chance) {
@@ -143,6 +167,8 @@ void ValueReader::read_identifiers(const ColumnProfile& profile, Votes& votes) c
     const double fit = separators_fit(validator, profile);
     if (fit > 0) evidence += 11 * fit;
     if (validator.foreign && fit == 0 && validator.chance > 0.05) evidence -= 4;
+    if (identifier.meaning == "payment.card" && profile.distinct_share(has_card_form) < 0.5) evidence -= 5;
+    if (validator.foreign && identifier.prefixes.empty() && begins_alike(profile)) evidence -= 6;
     evidence = std::min(evidence, kMostEvidence);
     // Of two identifiers of the country that fit as well, its pack names the more usual first.
     if (!validator.foreign && best_domestic > 0)

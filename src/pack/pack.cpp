@@ -32,7 +32,8 @@ constexpr std::array kParts{Part{"pack.toml", read_pack_card},
                             Part{"places.tsv", read_places},
                             Part{"names.tsv", read_names},
                             Part{"phones.tsv", read_phones},
-                            Part{"operators.tsv", read_operators}};
+                            Part{"operators.tsv", read_operators},
+                            Part{"calibration.tsv", read_calibration}};
 
 std::unexpected<Error> unknown(std::string_view name, const std::string& directory) {
   const auto known = names_of_packs(directory);

@@ -114,6 +114,18 @@ struct PhoneIndex {
   std::vector<std::vector<std::uint16_t>> by_calling_code;  ///< 1000, the main country of a code first
 };
 
+/// A point of a curve that turns the score of a call into the share of such calls that were right.
+struct CalibrationPoint {
+  double score = 0;
+  double probability = 0;
+};
+/// How right the recogniser of meanings was in rehearsals, for calls of one ground from that many values on.
+struct CalibrationCurve {
+  std::string ground;  ///< header, values, both, against
+  std::uint32_t values_from = 0;
+  std::vector<CalibrationPoint> points;  ///< at least one; both numbers rise, scores strictly
+};
+
 /// Everything that the chosen packs know, merged. Immutable once loaded; share by const reference.
 struct Pack {
   std::vector<std::string> names;  ///< packs in it, for example global, id
@@ -130,6 +142,7 @@ struct Pack {
   std::unordered_set<std::string> place_names;   ///< folded country, city, state names and codes that are no `areas`
   std::unordered_map<std::string, std::uint8_t> months;  ///< folded month name or abbreviation -> 1..12
   std::vector<std::string> name_titles;                  ///< folded: h, hj, dr, mr, mrs, ...
+  std::vector<CalibrationCurve> calibration;             ///< empty: confidences are scores as they are
 
   [[nodiscard]] const Meaning* meaning(std::string_view name) const;
   [[nodiscard]] const Identifier* identifier(std::string_view id) const;

@@ -29,6 +29,7 @@ struct PartSource {
 [[nodiscard]] Status read_names(const PartSource& source, Pack& into);         ///< names.tsv
 [[nodiscard]] Status read_phones(const PartSource& source, Pack& into);        ///< phones.tsv
 [[nodiscard]] Status read_operators(const PartSource& source, Pack& into);     ///< operators.tsv, after phones.tsv
+[[nodiscard]] Status read_calibration(const PartSource& source, Pack& into);   ///< calibration.tsv
 
 /// Builds what is looked up by number once all packs are read.
 void index_phones(Pack& pack);
