@@ -92,7 +92,10 @@ std::vector<Row> table_of(std::string_view text) {
 std::vector<ColumnMeaning> known_meanings() {
   std::vector<ColumnMeaning> out;
   const auto add = [&](std::string meaning, std::string identifier) {
-    out.push_back({.meaning = std::move(meaning), .identifier = std::move(identifier), .header_meaning = {}});
+    ColumnMeaning known;
+    known.meaning = std::move(meaning);
+    known.identifier = std::move(identifier);
+    out.push_back(std::move(known));
   };
   for (const auto& identifier : packs().identifiers) add(identifier.meaning, identifier.id);
   for (const auto& vocabulary : packs().vocabularies) add(vocabulary.meaning, vocabulary.name);
