@@ -125,8 +125,8 @@ void hash_group(std::uint64_t k0, std::uint64_t k1, Group& group) {
   group.size = 0;
 }
 
-void HashColumn(std::uint64_t k0, std::uint64_t k1, const std::string_view* fields, std::size_t stride, Hash128* out,
-                std::size_t count) {
+void hash_fields(std::uint64_t k0, std::uint64_t k1, const std::string_view* fields, std::size_t stride, Hash128* out,
+                 std::size_t count) {
   Group group;
   const std::size_t most = hn::Lanes(Lanes()) * kVectors;
   for (std::size_t r = 0; r < count; ++r) {
@@ -149,9 +149,9 @@ HWY_AFTER_NAMESPACE();
 
 namespace sidik::crypto {
 
-HWY_EXPORT(HashColumn);
+HWY_EXPORT(hash_fields);
 void KeyedHash::hash_column(const std::string_view* fields, std::size_t stride, std::span<Hash128> out) const {
-  HWY_DYNAMIC_DISPATCH(HashColumn)(k0_, k1_, fields, stride, out.data(), out.size());
+  HWY_DYNAMIC_DISPATCH(hash_fields)(k0_, k1_, fields, stride, out.data(), out.size());
 }
 
 }  // namespace sidik::crypto
