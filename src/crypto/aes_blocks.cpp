@@ -27,12 +27,12 @@ namespace hn = hwy::HWY_NAMESPACE;
 #if HWY_TARGET == HWY_SCALAR
 
 // A processor from before 2006: OpenSSL does it, slowly. Of the round keys only the key itself is used.
-void ExpandKey(const std::uint8_t* key, std::uint8_t* round_keys) {
+void expand(const std::uint8_t* key, std::uint8_t* round_keys) {
   std::fill_n(round_keys, 176, std::uint8_t{0});
   std::copy_n(key, kAesBlock, round_keys);
 }
 
-void Encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
+void encipher_blocks(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
   const std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)> context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
   int size = 0;
   for (; count > 0; --count, blocks += kAesBlock) {
@@ -42,7 +42,7 @@ void Encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t 
   }
 }
 
-void MacValue(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
+void mac_one(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
   std::string form(1, static_cast<char>(std::min<std::size_t>(value.size(), 255)));
   for (int i = 0; value.size() >= 255 && i < 8; ++i) form += static_cast<char>(value.size() >> (8 * i));
   form += value;
@@ -50,16 +50,16 @@ void MacValue(const std::uint8_t* round_keys, std::string_view value, std::uint8
   std::fill_n(mac, kAesBlock, std::uint8_t{0});
   for (std::size_t at = 0; at < form.size(); at += kAesBlock) {
     for (std::size_t i = 0; i < kAesBlock; ++i) mac[i] ^= static_cast<std::uint8_t>(form[at + i]);
-    Encipher(round_keys, mac, 1);
+    encipher_blocks(round_keys, mac, 1);
   }
 }
 
-void MacColumn(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
-               std::size_t count) {
+void mac_many(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
+              std::size_t count) {
   for (std::size_t r = 0; r < count; ++r) {
     macs[r] = {};
     if (const auto value = values[r * stride]; !value.empty())
-      MacValue(round_keys, value, reinterpret_cast<std::uint8_t*>(&macs[r]));
+      mac_one(round_keys, value, reinterpret_cast<std::uint8_t*>(&macs[r]));
   }
 }
 
@@ -97,7 +97,7 @@ HWY_INLINE std::uint32_t substitute(std::uint32_t word) {
   return hn::GetLane(hn::BitCast(words, hn::AESLastRound(state, hn::Zero(Bytes()))));
 }
 
-void ExpandKey(const std::uint8_t* key, std::uint8_t* round_keys) {
+void expand(const std::uint8_t* key, std::uint8_t* round_keys) {
   std::array<std::uint32_t, 4 * (kRounds + 1)> words{};
   std::memcpy(words.data(), key, kAesBlock);
   std::uint32_t constant = 1;
@@ -112,7 +112,7 @@ void ExpandKey(const std::uint8_t* key, std::uint8_t* round_keys) {
   std::memcpy(round_keys, words.data(), sizeof words);
 }
 
-void Encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
+void encipher_blocks(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
   const Keys keys(round_keys);
   Block some[kSideBySide];
   for (; count >= kSideBySide; count -= kSideBySide, blocks += kSideBySide * kAesBlock) {
@@ -153,7 +153,7 @@ HWY_INLINE Block first_block(std::string_view value) {
 /// How many blocks a value of less than 255 bytes has.
 HWY_INLINE std::size_t blocks_of(std::size_t size) { return (size + kAesBlock) / kAesBlock; }
 
-void MacValue(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
+void mac_one(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
   const Keys keys(round_keys);
   std::size_t done = std::min<std::size_t>(value.size(), 15);
   Block state[1];
@@ -194,8 +194,8 @@ HWY_INLINE void mac_gathered(const Keys& keys, std::size_t blocks, Gathered& gat
   gathered.size = 0;
 }
 
-void MacColumn(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
-               std::size_t count) {
+void mac_many(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
+              std::size_t count) {
   const Keys keys(round_keys);
   Gathered gathered[kMostGathered];
   for (Gathered& group : gathered) {
@@ -209,7 +209,7 @@ void MacColumn(const std::uint8_t* round_keys, const std::string_view* values, s
     }
     const std::size_t blocks = blocks_of(value.size());
     if (blocks > kMostGathered) {
-      MacValue(round_keys, value, reinterpret_cast<std::uint8_t*>(&macs[r]));
+      mac_one(round_keys, value, reinterpret_cast<std::uint8_t*>(&macs[r]));
       continue;
     }
     Gathered& group = gathered[blocks - 1];
@@ -235,24 +235,24 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace sidik::crypto {
 
-HWY_EXPORT(ExpandKey);
-HWY_EXPORT(Encipher);
-HWY_EXPORT(MacValue);
-HWY_EXPORT(MacColumn);
+HWY_EXPORT(expand);
+HWY_EXPORT(encipher_blocks);
+HWY_EXPORT(mac_one);
+HWY_EXPORT(mac_many);
 
-void expand_key(const std::uint8_t* key, std::uint8_t* round_keys) { HWY_DYNAMIC_DISPATCH(ExpandKey)(key, round_keys); }
+void expand_key(const std::uint8_t* key, std::uint8_t* round_keys) { HWY_DYNAMIC_DISPATCH(expand)(key, round_keys); }
 
 void encipher(const std::uint8_t* round_keys, std::uint8_t* blocks, std::size_t count) {
-  HWY_DYNAMIC_DISPATCH(Encipher)(round_keys, blocks, count);
+  HWY_DYNAMIC_DISPATCH(encipher_blocks)(round_keys, blocks, count);
 }
 
 void mac_value(const std::uint8_t* round_keys, std::string_view value, std::uint8_t* mac) {
-  HWY_DYNAMIC_DISPATCH(MacValue)(round_keys, value, mac);
+  HWY_DYNAMIC_DISPATCH(mac_one)(round_keys, value, mac);
 }
 
 void mac_column(const std::uint8_t* round_keys, const std::string_view* values, std::size_t stride, Hash128* macs,
                 std::size_t count) {
-  HWY_DYNAMIC_DISPATCH(MacColumn)(round_keys, values, stride, macs, count);
+  HWY_DYNAMIC_DISPATCH(mac_many)(round_keys, values, stride, macs, count);
 }
 
 }  // namespace sidik::crypto

@@ -98,6 +98,7 @@ Status ScanShared::status() const {
 
 std::vector<const runs::KeyPartitions*> ScanShared::all(runs::KeyPartitions LaneKeys::* set) const {
   std::vector<const runs::KeyPartitions*> sets;
+  sets.reserve(keys.size());
   for (const auto& lane : keys) sets.push_back(&(lane.get()->*set));
   return sets;
 }
@@ -245,6 +246,7 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
 
 std::vector<std::string> TableScan::header_meanings() const {
   std::vector<std::string> says;
+  says.reserve(meanings_.size());
   for (const auto& meaning : meanings_) says.push_back(meaning.header_meaning);
   return says;
 }

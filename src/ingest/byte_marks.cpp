@@ -30,7 +30,7 @@ HWY_INLINE std::uint64_t bits_of(const std::uint8_t* block, Matches matches) {
   return bits;
 }
 
-void MarkBytes(const std::uint8_t* text, std::size_t blocks, const char* wanted, std::uint64_t* bits) {
+void mark_blocks(const std::uint8_t* text, std::size_t blocks, const char* wanted, std::uint64_t* bits) {
   const Bytes d;
   const auto first = hn::Set(d, static_cast<std::uint8_t>(wanted[0]));
   const auto second = hn::Set(d, static_cast<std::uint8_t>(wanted[1]));
@@ -47,7 +47,7 @@ void MarkBytes(const std::uint8_t* text, std::size_t blocks, const char* wanted,
   }
 }
 
-void TakeCensus(const std::uint8_t* text, std::size_t blocks, ByteCensus& census) {
+void count_blocks(const std::uint8_t* text, std::size_t blocks, ByteCensus& census) {
   const Bytes d;
   const auto line_feed = hn::Set(d, std::uint8_t{'\n'});
   const auto nul = hn::Zero(d);
@@ -84,8 +84,8 @@ std::array<std::uint8_t, 64> last_block(std::string_view text, std::uint8_t fill
 
 }  // namespace
 
-HWY_EXPORT(MarkBytes);
-HWY_EXPORT(TakeCensus);
+HWY_EXPORT(mark_blocks);
+HWY_EXPORT(count_blocks);
 
 ByteMarks::ByteMarks(std::string_view wanted) {
   wanted_.fill(wanted.empty() ? '\n' : wanted.front());
@@ -99,19 +99,19 @@ void ByteMarks::look_at(std::string_view text, std::size_t from) {
   if (bits_.size() < words_) bits_.resize(words_);
   const std::size_t blocks = size_ / 64;
   const std::size_t first = std::min(from / 64, blocks);
-  HWY_DYNAMIC_DISPATCH(MarkBytes)
+  HWY_DYNAMIC_DISPATCH(mark_blocks)
   (bytes_of(text) + 64 * first, blocks - first, wanted_.data(), bits_.data() + first);
   if (blocks == words_) return;
   const auto rest = last_block(text, 0);
-  HWY_DYNAMIC_DISPATCH(MarkBytes)(rest.data(), 1, wanted_.data(), &bits_[blocks]);
+  HWY_DYNAMIC_DISPATCH(mark_blocks)(rest.data(), 1, wanted_.data(), &bits_[blocks]);
   bits_[blocks] &= (std::uint64_t{1} << (size_ % 64)) - 1;
 }
 
 ByteCensus take_census(std::string_view text) {
   ByteCensus census;
-  HWY_DYNAMIC_DISPATCH(TakeCensus)(bytes_of(text), text.size() / 64, census);
+  HWY_DYNAMIC_DISPATCH(count_blocks)(bytes_of(text), text.size() / 64, census);
   const auto rest = last_block(text, 'x');
-  HWY_DYNAMIC_DISPATCH(TakeCensus)(rest.data(), 1, census);
+  HWY_DYNAMIC_DISPATCH(count_blocks)(rest.data(), 1, census);
   return census;
 }
 

@@ -39,6 +39,20 @@ void SqlCursor::take_other(std::size_t end) {
   at_ = end;
 }
 
+Status SqlCursor::take_record(std::span<const std::string_view> fields, std::size_t end) {
+  const auto span = span_to(end);
+  at_ = end;
+  if (fields.size() == owner_->expected) return tables_.add(*owner_, fields, span);
+  return owner_->writer.reject(
+      fields.size() < owner_->expected ? table::RejectReason::too_few_fields : table::RejectReason::too_many_fields,
+      span);
+}
+
+std::deque<std::string>& SqlCursor::kept() {
+  tables_.mark_dirty(*owner_);
+  return owner_->writer.batch().texts();
+}
+
 std::size_t SqlCursor::whole_characters() const {
   std::size_t end = text().size();
   if (is_last()) return end;

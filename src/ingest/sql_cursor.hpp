@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "ingest/sql_tables.hpp"
@@ -40,6 +43,10 @@ class SqlCursor {
   void count_text();
   /// Passes text()[at_, end) as bytes that are no record.
   void take_other(std::size_t end);
+  /// Passes text()[at_, end) as a record of the owner, or as a reject when it has not as many fields as it should.
+  Status take_record(std::span<const std::string_view> fields, std::size_t end);
+  /// Where decoded texts of the owner's records go until the window moves.
+  [[nodiscard]] std::deque<std::string>& kept();
 
   TextWindow& window_;
   SqlTables tables_;

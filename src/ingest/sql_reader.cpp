@@ -5,8 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "ingest/sql_copy.hpp"
-#include "ingest/sql_cursor.hpp"
+#include "ingest/sql_copy_reader.hpp"
 #include "ingest/sql_head.hpp"
 #include "ingest/sql_resume.hpp"
 #include "ingest/sql_tuple.hpp"
@@ -17,17 +16,16 @@ namespace {
 
 using table::RejectReason;
 
-class SqlReader : private SqlCursor {
+class SqlReader : private SqlCopyReader {
  public:
   SqlReader(TextWindow& window, SqlDialect dialect, TableInfo info, RecordSink& sink, ReadProgress& progress,
             std::string& cut_because)
-      : SqlCursor(window, std::move(info), sink, progress),
+      : SqlCopyReader(window, std::move(info), sink, progress),
         lexer_(dialect),
         cut_because_(cut_because),
         most_columns_(progress.context.limits.columns),
         tuple_(dialect, most_columns_),
         other_tuple_(with_other_backslashes(dialect), most_columns_),
-        copy_line_(most_columns_ + 1),
         resume_(dialect, most_columns_) {}
 
   Status run() {
@@ -125,6 +123,12 @@ class SqlReader : private SqlCursor {
     if (is_settled && head.end - at_ <= kLongestKept) last_insert_ = text().substr(at_, head.end - at_);
     take_other(head.end);
     return read_values();
+  }
+
+  Status read_copy(const SqlHead& head) {
+    SIDIK_CHECK(turn_to(head));
+    take_other(head.end);
+    return read_lines(resume_, cut_because_);
   }
 
   Status read_create(const SqlHead& head) {
@@ -306,7 +310,7 @@ class SqlReader : private SqlCursor {
     }
     if (status == TupleStatus::record && !is_long) {
       if (!owner_->is_bound) SIDIK_CHECK(tables_.bind(*owner_, parser->fields().size()));
-      SIDIK_CHECK(keep_or_refuse(parser->fields(), parser->end()));
+      SIDIK_CHECK(take_record(parser->fields(), parser->end()));
       return After::comma;
     }
     if (is_long) resume_.charge(most());
@@ -315,11 +319,6 @@ class SqlReader : private SqlCursor {
                                                     : RejectReason::sql_unreadable);
   }
 
-  /// Where decoded texts go until the window moves.
-  [[nodiscard]] std::deque<std::string>& kept() {
-    tables_.mark_dirty(*owner_);
-    return owner_->writer.batch().texts();
-  }
   /// Values that a tuple of the statement should have; 0: not known yet.
   [[nodiscard]] std::size_t expected() const { return owner_->is_bound ? owner_->expected : owner_->listed.size(); }
 
@@ -336,14 +335,6 @@ class SqlReader : private SqlCursor {
       return true;
     resume_.charge(other_tuple_.end() - at_);
     return false;
-  }
-
-  Status keep_or_refuse(std::span<const std::string_view> fields, std::size_t end) {
-    const auto span = span_to(end);
-    at_ = end;
-    if (fields.size() == owner_->expected) return tables_.add(*owner_, fields, span);
-    return owner_->writer.reject(
-        fields.size() < owner_->expected ? RejectReason::too_few_fields : RejectReason::too_many_fields, span);
   }
 
   /// Refuses from here to the next place where a tuple or a statement begins.
@@ -389,57 +380,6 @@ class SqlReader : private SqlCursor {
     return after == After::tuple;
   }
 
-  // Lines of COPY.
-
-  Status read_copy(const SqlHead& head) {
-    SIDIK_CHECK(turn_to(head));
-    take_other(head.end);
-    while (goes_on()) {
-      if (at_ == text().size()) {
-        SIDIK_TRY(const bool got, more());
-        if (!got) {
-          cut_because_ = "the SQL ends inside a COPY";
-          return {};
-        }
-      }
-      const auto status = copy_line_.parse(text(), at_, is_last(), kept());
-      if (status == CopyStatus::need_more && !is_too_long(text().size())) {
-        SIDIK_TRY([[maybe_unused]] const bool got, more());
-        continue;
-      }
-      if (status == CopyStatus::need_more || is_too_long(copy_line_.end())) {
-        SIDIK_CHECK(refuse_long_line());
-        continue;
-      }
-      if (status == CopyStatus::last) {
-        take_other(copy_line_.end());
-        return {};
-      }
-      if (!owner_->is_bound) SIDIK_CHECK(tables_.bind(*owner_, copy_line_.count()));
-      if (copy_line_.count() != owner_->expected && resume_.is_copy_at(text(), at_, copy_line_.end())) return {};
-      SIDIK_CHECK(keep_or_refuse(copy_line_.fields(), copy_line_.end()));
-    }
-    return {};
-  }
-
-  Status refuse_long_line() {
-    const std::uint64_t begin = window_.source_offset(at_).value;
-    bool is_escaped = false;
-    bool is_open = true;
-    while (is_open && goes_on()) {
-      const std::size_t most = whole_characters();
-      for (; is_open && at_ < most; ++at_) {
-        is_open = text()[at_] != '\n' || is_escaped;
-        is_escaped = !is_escaped && text()[at_] == '\\';
-      }
-      if (!is_open) break;
-      SIDIK_TRY(const bool got, more());
-      if (!got && at_ == text().size()) break;
-    }
-    const std::uint64_t end = window_.source_offset(at_).value;
-    return owner_->writer.reject(RejectReason::record_too_long, {ByteOffset(begin), ByteCount(end - begin)});
-  }
-
   Status finish() {
     drop();
     if (passed_ > 0 && !ends_line_ && goes_on()) ++owner().account().lines;
@@ -455,7 +395,6 @@ class SqlReader : private SqlCursor {
   std::size_t most_columns_;
   SqlTupleParser tuple_;
   SqlTupleParser other_tuple_;
-  CopyLineParser copy_line_;
   SqlResume resume_;
   std::string delimiter_;      ///< MySQL's; empty: a semicolon
   std::string last_insert_;    ///< the head of the INSERT before, when it is still in force
