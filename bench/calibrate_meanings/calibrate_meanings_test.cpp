@@ -56,7 +56,8 @@ TEST(RehearsedTable, KnowsEveryConceptAndMeaningThatItNames) {
   for (const SchemaKind& kind : schema_kinds()) {
     for (const std::string_view list : {kind.usual, kind.possible}) {
       if (list.empty() || list == "*") continue;
-      for (const std::string_view name : parts_of(list)) EXPECT_NE(find_concept(name), nullptr) << kind.name << ' ' << name;
+      for (const std::string_view name : parts_of(list))
+        EXPECT_NE(find_concept(name), nullptr) << kind.name << ' ' << name;
     }
   }
   for (const auto concepts :

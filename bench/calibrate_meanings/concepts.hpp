@@ -11,9 +11,9 @@ namespace sidik::bench {
 
 /// The habits of one column: drawn once, the same for all of its values.
 struct ColumnHabit {
-  std::uint64_t form = 0;     ///< which way of writing; each writer takes it modulo its ways
-  unsigned letter_case = 0;   ///< 0 as it is, 1 upper, 2 lower
-  std::uint64_t column = 0;   ///< a number of its own, so that two columns of a concept differ
+  std::uint64_t form = 0;    ///< which way of writing; each writer takes it modulo its ways
+  unsigned letter_case = 0;  ///< 0 as it is, 1 upper, 2 lower
+  std::uint64_t column = 0;  ///< a number of its own, so that two columns of a concept differ
 };
 
 /// Everything that a writer of one value may look at.

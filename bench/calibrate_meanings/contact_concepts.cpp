@@ -48,12 +48,14 @@ std::string phone(const Cell& cell) {
 }
 
 std::string landline(const Cell& cell) {
-  if (cell.person.culture == Culture::indonesian) return (cell.habit.form % 2 == 0 ? "(021) " : "021-") + digits(7, cell.dice);
+  if (cell.person.culture == Culture::indonesian)
+    return (cell.habit.form % 2 == 0 ? "(021) " : "021-") + digits(7, cell.dice);
   return phone(cell);
 }
 
 std::string email(const Cell& cell) {
-  static constexpr std::string_view kDomains = "example.com|example.org|mail.example|post.example|example.net|office.test|surel.example|firma.example";
+  static constexpr std::string_view kDomains =
+      "example.com|example.org|mail.example|post.example|example.net|office.test|surel.example|firma.example";
   std::string out = cell.person.handle + '@' + std::string(pick_part(kDomains, cell.dice));
   return cell.habit.form % 9 == 0 ? upper(out) : out;
 }
@@ -65,7 +67,8 @@ std::string address(const Cell& cell) {
   switch (p.culture) {
     case Culture::indonesian:
       out = fmt::format("{} No. {}", p.street, number);
-      if (cell.habit.form % 2 == 0) out += fmt::format(" RT {:02}/RW {:02}", 1 + cell.dice.below(12), 1 + cell.dice.below(9));
+      if (cell.habit.form % 2 == 0)
+        out += fmt::format(" RT {:02}/RW {:02}", 1 + cell.dice.below(12), 1 + cell.dice.below(9));
       break;
     case Culture::english:
     case Culture::indian:
@@ -89,7 +92,8 @@ std::string district(const Cell& cell) { return cell.person.district; }
 std::string village(const Cell& cell) { return cell.person.village; }
 std::string region(const Cell& cell) { return cell.person.region; }
 std::string country(const Cell& cell) {
-  static constexpr std::string_view kMixed = "Indonesia|Germany|France|Spain|United States|United Kingdom|Japan|Brazil|India|Singapore|Malaysia|Netherlands";
+  static constexpr std::string_view kMixed =
+      "Indonesia|Germany|France|Spain|United States|United Kingdom|Japan|Brazil|India|Singapore|Malaysia|Netherlands";
   static constexpr std::string_view kCodes = "ID|DE|FR|ES|US|GB|JP|BR|IN|SG|MY|NL|AU|CA";
   if (cell.habit.form % 3 == 0) return std::string(pick_part(kMixed, cell.dice));
   if (cell.habit.form % 3 == 1) return std::string(pick_part(kCodes, cell.dice));
@@ -103,29 +107,58 @@ std::string messenger(const Cell& cell) { return cell.habit.form % 2 == 0 ? phon
 std::string social(const Cell& cell) {
   return cell.habit.form % 2 == 0 ? "https://social.example/" + cell.person.handle : '@' + cell.person.handle;
 }
-std::string latitude(const Cell& cell) { return fmt::format("-{}.{:06}", 1 + cell.dice.below(8), cell.dice.below(1000000)); }
-std::string northern_latitude(const Cell& cell) { return fmt::format("{}.{:05}", 36 + cell.dice.below(18), cell.dice.below(100000)); }
-std::string longitude(const Cell& cell) { return fmt::format("{}.{:06}", 95 + cell.dice.below(45), cell.dice.below(1000000)); }
-std::string coordinates(const Cell& cell) { return latitude(cell) + (cell.habit.form % 2 == 0 ? "," : ", ") + longitude(cell); }
+std::string latitude(const Cell& cell) {
+  return fmt::format("-{}.{:06}", 1 + cell.dice.below(8), cell.dice.below(1000000));
+}
+std::string northern_latitude(const Cell& cell) {
+  return fmt::format("{}.{:05}", 36 + cell.dice.below(18), cell.dice.below(100000));
+}
+std::string longitude(const Cell& cell) {
+  return fmt::format("{}.{:06}", 95 + cell.dice.below(45), cell.dice.below(1000000));
+}
+std::string coordinates(const Cell& cell) {
+  return latitude(cell) + (cell.habit.form % 2 == 0 ? "," : ", ") + longitude(cell);
+}
 
 constexpr Concept kConcepts[] = {
-    {"phone", "contact.phone", "", "phone|no_hp|telepon|PhoneNumber|mobile|telefon|telephone|telefono|NO TELP|msisdn|hp|nohp|contact_no|tel|handphone|celular|cell_phone|phone1|no_tlp|gsm", phone},
-    {"landline", "contact.phone", "", "home_phone|telp_rumah|office phone|telp_kantor|work_phone|festnetz|phone_2|tlp_rmh", landline},
-    {"email", "contact.email", "", "email|e-mail|surel|EmailAddress|alamat_email|mail|correo|courriel|EMAIL_ADDR|user_email|e_mail|eml|contact_email", email},
-    {"address", "contact.address", "", "address|alamat|ALAMAT RUMAH|street|adresse|direccion|indirizzo|address1|adres|alamat_ktp|almt|StreetAddress|addr|domicile|residence|alamat_lengkap", address},
-    {"city", "contact.city", "", "city|kota|kabupaten|ort|ville|ciudad|citta|KAB/KOTA|stad|kota_kab|town|City Name|nm_kota|municipio", city},
-    {"district", "contact.district", "contact.city", "kecamatan|district|kec|nm_kec|KECAMATAN|nama_kecamatan", district},
-    {"village", "contact.village", "contact.city", "kelurahan|desa|kel|KELURAHAN/DESA|village|nm_kel|kel_desa", village},
-    {"region", "contact.region", "", "state|province|provinsi|region|bundesland|estado|PROVINSI|prov|state_cd|nm_prop|regione|departement", region},
-    {"country", "contact.country", "nationality", "country|negara|land|pays|pais|country_code|CountryName|paese|nation|ctry|cntry_cd", country},
-    {"postcode", "contact.postcode", "", "zip|postcode|kode_pos|plz|code_postal|ZIP Code|postal_code|kodepos|cap|codigo_postal|zip5|KDPOS|pin_code", postcode},
-    {"operator", "contact.phone_operator", "", "operator|provider|carrier|operator_seluler|network_operator|nm_operator", operator_name},
-    {"messenger", "contact.messenger|contact.phone", "account.username|contact.social", "whatsapp|telegram|wa|no_wa|line_id|skype|messenger|nomor whatsapp", messenger},
-    {"social", "contact.social", "network.url|account.username", "instagram|facebook|twitter|social_media|ig|sosmed|fb_profile|linkedin", social},
+    {"phone", "contact.phone", "",
+     "phone|no_hp|telepon|PhoneNumber|mobile|telefon|telephone|telefono|NO "
+     "TELP|msisdn|hp|nohp|contact_no|tel|handphone|celular|cell_phone|phone1|no_tlp|gsm",
+     phone},
+    {"landline", "contact.phone", "",
+     "home_phone|telp_rumah|office phone|telp_kantor|work_phone|festnetz|phone_2|tlp_rmh", landline},
+    {"email", "contact.email", "",
+     "email|e-mail|surel|EmailAddress|alamat_email|mail|correo|courriel|EMAIL_ADDR|user_email|e_mail|eml|contact_email",
+     email},
+    {"address", "contact.address", "",
+     "address|alamat|ALAMAT "
+     "RUMAH|street|adresse|direccion|indirizzo|address1|adres|alamat_ktp|almt|StreetAddress|addr|domicile|residence|"
+     "alamat_lengkap",
+     address},
+    {"city", "contact.city", "",
+     "city|kota|kabupaten|ort|ville|ciudad|citta|KAB/KOTA|stad|kota_kab|town|City Name|nm_kota|municipio", city},
+    {"district", "contact.district", "contact.city", "kecamatan|district|kec|nm_kec|KECAMATAN|nama_kecamatan",
+     district},
+    {"village", "contact.village", "contact.city", "kelurahan|desa|kel|KELURAHAN/DESA|village|nm_kel|kel_desa",
+     village},
+    {"region", "contact.region", "",
+     "state|province|provinsi|region|bundesland|estado|PROVINSI|prov|state_cd|nm_prop|regione|departement", region},
+    {"country", "contact.country", "nationality",
+     "country|negara|land|pays|pais|country_code|CountryName|paese|nation|ctry|cntry_cd", country},
+    {"postcode", "contact.postcode", "",
+     "zip|postcode|kode_pos|plz|code_postal|ZIP Code|postal_code|kodepos|cap|codigo_postal|zip5|KDPOS|pin_code",
+     postcode},
+    {"operator", "contact.phone_operator", "",
+     "operator|provider|carrier|operator_seluler|network_operator|nm_operator", operator_name},
+    {"messenger", "contact.messenger|contact.phone", "account.username|contact.social",
+     "whatsapp|telegram|wa|no_wa|line_id|skype|messenger|nomor whatsapp", messenger},
+    {"social", "contact.social", "network.url|account.username",
+     "instagram|facebook|twitter|social_media|ig|sosmed|fb_profile|linkedin", social},
     {"latitude", "geo.latitude", "", "lat|latitude|lintang|y_coord|LATITUDE|gps_lat", latitude},
     {"latitude_north", "geo.latitude", "", "lat|latitude|breitengrad|geo_lat|location_lat", northern_latitude},
     {"longitude", "geo.longitude", "", "lon|lng|longitude|bujur|x_coord|gps_long|laengengrad", longitude},
-    {"coordinates", "geo.coordinates", "", "location|coords|koordinat|gps|latlng|geo|titik_koordinat|position_gps", coordinates},
+    {"coordinates", "geo.coordinates", "", "location|coords|koordinat|gps|latlng|geo|titik_koordinat|position_gps",
+     coordinates},
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace sidik::bench {
 namespace {
 
-constexpr std::string_view kGrounds[] = {"header", "values", "both", "against"};
+constexpr std::string_view kGrounds[] = {"header", "values", "both", "against", "blind"};
 /// From how many values on a curve of its own counts; the last that has enough calls is taken.
 constexpr std::uint32_t kSizes[] = {0, 12, 60};
 constexpr std::size_t kCallsAtLeast = 300;
@@ -66,8 +66,10 @@ std::vector<pack::CalibrationCurve> fit_curves(std::span<const Call> calls) {
 
 std::string curves_text(std::span<const pack::CalibrationCurve> curves) {
   std::string out =
-      "# How often calls of the recogniser of meanings were right in rehearsals. Made by bench/calibrate_meanings --fit;\n"
-      "# SOURCES.md says how. ground: what decided; values_from: from how many values looked at; score: logarithm of odds.\n"
+      "# How often calls of the recogniser of meanings were right in rehearsals. Made by bench/calibrate_meanings "
+      "--fit;\n"
+      "# SOURCES.md says how. ground: what decided; values_from: from how many values looked at; score: logarithm of "
+      "odds.\n"
       "ground\tvalues_from\tscore\tprobability\n";
   for (const pack::CalibrationCurve& curve : curves) {
     double before = -1e9;

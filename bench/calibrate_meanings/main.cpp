@@ -67,7 +67,8 @@ void print_set(std::string_view name, std::span<const Call> calls, std::vector<N
   const auto found = std::ranges::count_if(calls, [](const Call& call) { return call.right; });
   fmt::print("\n## {}: {} columns, {} with a meaning, of which {} found ({:.1f} %)\n", name, calls.size(), known, found,
              100.0 * static_cast<double>(found) / static_cast<double>(std::max<std::ptrdiff_t>(known, 1)));
-  for (const auto& [title, heads] : {std::pair{"all", Heads::all}, {"with header", Heads::with_header}, {"blind", Heads::blind}}) {
+  for (const auto& [title, heads] :
+       {std::pair{"all", Heads::all}, {"with header", Heads::with_header}, {"blind", Heads::blind}}) {
     const Reliability reliability = measure(calls, heads);
     fmt::print("{}", reliability_text(title, reliability));
     if (drawn != nullptr) drawn->push_back({title, reliability});
@@ -93,15 +94,19 @@ void print_errors(std::span<const Call> calls) {
   std::map<std::string, std::pair<int, std::string>> wrong;
   for (const Call& call : calls) {
     if (!call.is_call() || call.right) continue;
-    auto& entry = wrong[fmt::format("{} {} {} called {} by {}", call.with_header ? "header" : "blind ", call.concept_name,
-                                    call.truth.empty() ? "-" : call.truth, call.called, call.grounds.ground)];
-    if (entry.first++ < 4) entry.second += fmt::format(" [{}|{}|{:.1f}{}]", call.header, call.grounds.values, call.grounds.score, call.identifier);
+    auto& entry =
+        wrong[fmt::format("{} {} {} called {} by {}", call.with_header ? "header" : "blind ", call.concept_name,
+                          call.truth.empty() ? "-" : call.truth, call.called, call.grounds.ground)];
+    if (entry.first++ < 4)
+      entry.second +=
+          fmt::format(" [{}|{}|{:.1f}{}]", call.header, call.grounds.values, call.grounds.score, call.identifier);
   }
   std::vector<std::pair<int, std::string>> most;
   for (const auto& [what, count] : wrong) most.emplace_back(count.first, what + count.second);
   std::ranges::sort(most, std::greater<>());
   fmt::print("\n## wrong calls\n");
-  for (std::size_t i = 0; i < std::min<std::size_t>(most.size(), 90); ++i) fmt::print("{:>5} {}\n", most[i].first, most[i].second);
+  for (std::size_t i = 0; i < std::min<std::size_t>(most.size(), 90); ++i)
+    fmt::print("{:>5} {}\n", most[i].first, most[i].second);
 }
 
 int run(const Options& options) {

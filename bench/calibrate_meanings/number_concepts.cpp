@@ -31,7 +31,8 @@ std::string brazilian(const Cell& cell) {
 
 std::string polish(const Cell& cell) {
   const text::Date day = cell.person.birth;
-  std::string out = fmt::format("{:02}{:02}{:02}{}", day.year % 100, day.month + (day.year >= 2000 ? 20 : 0), day.day, digits(3, cell.dice));
+  std::string out = fmt::format("{:02}{:02}{:02}{}", day.year % 100, day.month + (day.year >= 2000 ? 20 : 0), day.day,
+                                digits(3, cell.dice));
   out += static_cast<char>('0' + cell.dice.below(5) * 2 + (cell.person.woman ? 0 : 1));
   static constexpr unsigned kWeights[] = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3};
   unsigned sum = 0;
@@ -67,49 +68,69 @@ std::string family_card(const Cell& cell) { return cell.person.family_card; }
 std::string tax(const Cell& cell) {
   const std::string& n = cell.person.tax_number;
   if (n.size() != 15 || cell.habit.form % 2 == 0) return n;
-  return fmt::format("{}.{}.{}.{}-{}.{}", n.substr(0, 2), n.substr(2, 3), n.substr(5, 3), n[8], n.substr(9, 3), n.substr(12));
+  return fmt::format("{}.{}.{}.{}-{}.{}", n.substr(0, 2), n.substr(2, 3), n.substr(5, 3), n[8], n.substr(9, 3),
+                     n.substr(12));
 }
 std::string member(const Cell& cell) { return cell.person.member_card; }
 std::string passport(const Cell& cell) {
-  if (cell.person.culture == Culture::indonesian) return std::string(1, "ABCEX"[cell.dice.below(5)]) + digits(7, cell.dice);
-  return cell.habit.form % 2 == 0 ? digits(9, cell.dice) : "C" + digits(2, cell.dice) + upper(made_up_word(cell.dice)).substr(0, 2) + digits(4, cell.dice);
+  if (cell.person.culture == Culture::indonesian)
+    return std::string(1, "ABCEX"[cell.dice.below(5)]) + digits(7, cell.dice);
+  return cell.habit.form % 2 == 0
+             ? digits(9, cell.dice)
+             : "C" + digits(2, cell.dice) + upper(made_up_word(cell.dice)).substr(0, 2) + digits(4, cell.dice);
 }
 std::string employee(const Cell& cell) {
   if (cell.person.culture == Culture::indonesian && cell.habit.form % 2 == 0) {
     const text::Date day = cell.person.birth;
-    return fmt::format("{:04}{:02}{:02}{:04}{:02}{}{:03}", day.year, day.month, day.day, day.year + 22 + static_cast<int>(cell.dice.below(6)), 1 + cell.dice.below(12),
+    return fmt::format("{:04}{:02}{:02}{:04}{:02}{}{:03}", day.year, day.month, day.day,
+                       day.year + 22 + static_cast<int>(cell.dice.below(6)), 1 + cell.dice.below(12),
                        cell.person.woman ? 2 : 1, 1 + cell.dice.below(20));
   }
   return (cell.habit.form % 3 == 0 ? "EMP" : "") + digits(5, cell.dice);
 }
-std::string student(const Cell& cell) { return fmt::format("{}{}{}", 10 + cell.dice.below(14), cell.habit.form % 2 == 0 ? "51" : "A", digits(5, cell.dice)); }
+std::string student(const Cell& cell) {
+  return fmt::format("{}{}{}", 10 + cell.dice.below(14), cell.habit.form % 2 == 0 ? "51" : "A", digits(5, cell.dice));
+}
 std::string patient(const Cell& cell) {
-  return cell.habit.form % 2 == 0 ? fmt::format("{:02}-{:02}-{:02}", cell.dice.below(100), cell.dice.below(100), cell.dice.below(100)) : "MR" + digits(6, cell.dice);
+  return cell.habit.form % 2 == 0
+             ? fmt::format("{:02}-{:02}-{:02}", cell.dice.below(100), cell.dice.below(100), cell.dice.below(100))
+             : "MR" + digits(6, cell.dice);
 }
 std::string customer(const Cell& cell) {
-  return cell.habit.form % 3 == 0 ? "C-" + digits(6, cell.dice) : cell.habit.form % 3 == 1 ? digits(7, cell.dice) : std::to_string(100000 + cell.row * 7 + cell.dice.below(7));
+  return cell.habit.form % 3 == 0   ? "C-" + digits(6, cell.dice)
+         : cell.habit.form % 3 == 1 ? digits(7, cell.dice)
+                                    : std::to_string(100000 + cell.row * 7 + cell.dice.below(7));
 }
 std::string plate(const Cell& cell) {
   const std::string letters = upper(made_up_word(cell.dice)).substr(0, 2);
   return fmt::format("{} {} {}", pick_part("B|D|AB|L|F|BK|DK", cell.dice), 1000 + cell.dice.below(8999), letters);
 }
 std::string card(const Cell& cell) {
-  std::string body = cell.dice.percent(60) ? "4" + digits(14, cell.dice) : fmt::format("5{}", 1 + cell.dice.below(5)) + digits(13, cell.dice);
+  std::string body = cell.dice.percent(60) ? "4" + digits(14, cell.dice)
+                                           : fmt::format("5{}", 1 + cell.dice.below(5)) + digits(13, cell.dice);
   body += luhn_digit(body);
   if (cell.habit.form % 3 != 0) return body;
   const char mark = cell.habit.form % 2 == 0 ? ' ' : '-';
-  return fmt::format("{0}{4}{1}{4}{2}{4}{3}", body.substr(0, 4), body.substr(4, 4), body.substr(8, 4), body.substr(12), mark);
+  return fmt::format("{0}{4}{1}{4}{2}{4}{3}", body.substr(0, 4), body.substr(4, 4), body.substr(8, 4), body.substr(12),
+                     mark);
 }
-std::string card_kind(const Cell& cell) { return std::string(pick_part(cell.habit.form % 2 == 0 ? "VISA|MASTERCARD|JCB|AMEX" : "Visa|Mastercard|Maestro", cell.dice)); }
+std::string card_kind(const Cell& cell) {
+  return std::string(
+      pick_part(cell.habit.form % 2 == 0 ? "VISA|MASTERCARD|JCB|AMEX" : "Visa|Mastercard|Maestro", cell.dice));
+}
 std::string expiry(const Cell& cell) {
   const std::uint64_t month = 1 + cell.dice.below(12);
   const std::uint64_t year = 24 + cell.dice.below(7);
   return cell.habit.form % 3 == 0 ? fmt::format("{:02}/20{}", month, year) : fmt::format("{:02}/{}", month, year);
 }
 std::string security_code(const Cell& cell) { return fmt::format("{:03}", cell.dice.below(1000)); }
-std::string account(const Cell& cell) { return digits(cell.habit.form % 2 == 0 ? 10 : static_cast<unsigned>(9 + cell.dice.below(5)), cell.dice); }
+std::string account(const Cell& cell) {
+  return digits(cell.habit.form % 2 == 0 ? 10 : static_cast<unsigned>(9 + cell.dice.below(5)), cell.dice);
+}
 std::string bank(const Cell& cell) {
-  return std::string(pick_part(cell.habit.form % 2 == 0 ? "BCA|BRI|BNI|MANDIRI|CIMB NIAGA|PERMATA" : "Chase|Wells Fargo|Citibank|HSBC|Barclays|Deutsche Bank", cell.dice));
+  return std::string(pick_part(cell.habit.form % 2 == 0 ? "BCA|BRI|BNI|MANDIRI|CIMB NIAGA|PERMATA"
+                                                        : "Chase|Wells Fargo|Citibank|HSBC|Barclays|Deutsche Bank",
+                               cell.dice));
 }
 std::string iban(const Cell& cell) {
   const std::string body = digits(18, cell.dice);
@@ -125,30 +146,48 @@ std::string imei(const Cell& cell) {
   std::string body = "35" + digits(12, cell.dice);
   return body + luhn_digit(body);
 }
-std::string row_number(const Cell& cell) { return std::to_string(cell.row + 1 + cell.habit.column % 5000 * (cell.habit.form % 2)); }
-std::string random_number(const Cell& cell) { return digits(static_cast<unsigned>(5 + cell.habit.form % 5), cell.dice); }
+std::string row_number(const Cell& cell) {
+  return std::to_string(cell.row + 1 + cell.habit.column % 5000 * (cell.habit.form % 2));
+}
+std::string random_number(const Cell& cell) {
+  return digits(static_cast<unsigned>(5 + cell.habit.form % 5), cell.dice);
+}
 
 constexpr Concept kConcepts[] = {
-    {"national", "id.national", "", "national_id|ssn|no_ktp|NIK|cpf|pesel|dni|NO_IDENTITAS|nomor ktp|SocialSecurityNumber|nid|ktp|id_card_no|noktp|citizen_id|personal number|no_nik", national},
+    {"national", "id.national", "",
+     "national_id|ssn|no_ktp|NIK|cpf|pesel|dni|NO_IDENTITAS|nomor "
+     "ktp|SocialSecurityNumber|nid|ktp|id_card_no|noktp|citizen_id|personal number|no_nik",
+     national},
     {"family_card", "id.family", "", "no_kk|NO KARTU KELUARGA|kk|nkk|nomor_kk|family_card", family_card},
     {"tax", "id.tax", "", "npwp|tax_id|NO NPWP|nomor_npwp|tin|tax_number|steuernummer", tax},
-    {"member", "id.member", "", "no_bpjs|no_kartu|member_id|nomor peserta|noka|membership_no|card_member|no_jkn", member},
-    {"passport", "id.passport", "", "passport|no_paspor|passport_no|paspor|reisepass|PassportNumber|pasaporte|pp_no", passport},
-    {"employee", "id.employee", "id.record", "employee_id|nip|emp_id|staff_no|nik_karyawan|personalnr|EMPNO|no_pegawai|matricule", employee},
+    {"member", "id.member", "", "no_bpjs|no_kartu|member_id|nomor peserta|noka|membership_no|card_member|no_jkn",
+     member},
+    {"passport", "id.passport", "", "passport|no_paspor|passport_no|paspor|reisepass|PassportNumber|pasaporte|pp_no",
+     passport},
+    {"employee", "id.employee", "id.record",
+     "employee_id|nip|emp_id|staff_no|nik_karyawan|personalnr|EMPNO|no_pegawai|matricule", employee},
     {"student", "id.student", "id.record", "nim|nis|student_id|no_induk|nisn|matrikelnr|StudentNumber|nrp", student},
-    {"patient", "id.patient", "id.record", "no_rm|mrn|patient_id|norm|medrec|nomor rekam medis|chart_no|pat_no", patient},
-    {"customer", "id.customer|id.record", "", "customer_id|id_pelanggan|cust_id|kundennr|client_no|CUSTOMER_NO|no_pelanggan|idpel|user_id|acct_id", customer},
-    {"plate", "id.plate", "", "no_polisi|nopol|license_plate|kennzeichen|plat_nomor|reg_no_vehicle|no_plat|immatriculation", plate},
-    {"card", "payment.card", "", "card_number|credit_card|no_kartu_kredit|cc_num|kreditkarte|CreditCardNumber|ccn|pan|carte", card},
-    {"card_kind", "payment.card_type", "", "card_type|cc_type|jenis_kartu|brand_card|CardBrand|network_card", card_kind},
-    {"expiry", "payment.card_expiry", "", "card_expiry|exp_date|masa_berlaku|valid_thru|ccExpires|exp_mm_yy|berlaku_sd", expiry},
+    {"patient", "id.patient", "id.record", "no_rm|mrn|patient_id|norm|medrec|nomor rekam medis|chart_no|pat_no",
+     patient},
+    {"customer", "id.customer|id.record", "",
+     "customer_id|id_pelanggan|cust_id|kundennr|client_no|CUSTOMER_NO|no_pelanggan|idpel|user_id|acct_id", customer},
+    {"plate", "id.plate", "",
+     "no_polisi|nopol|license_plate|kennzeichen|plat_nomor|reg_no_vehicle|no_plat|immatriculation", plate},
+    {"card", "payment.card", "",
+     "card_number|credit_card|no_kartu_kredit|cc_num|kreditkarte|CreditCardNumber|ccn|pan|carte", card},
+    {"card_kind", "payment.card_type", "", "card_type|cc_type|jenis_kartu|brand_card|CardBrand|network_card",
+     card_kind},
+    {"expiry", "payment.card_expiry", "", "card_expiry|exp_date|masa_berlaku|valid_thru|ccExpires|exp_mm_yy|berlaku_sd",
+     expiry},
     {"security_code", "payment.card_security_code", "", "cvv|cvc|cvv2|csc|card_code|kode_cvv", security_code},
-    {"account", "payment.account", "", "account_number|no_rekening|norek|kontonummer|acct_no|bank_account|rekening|compte|num_cuenta", account},
+    {"account", "payment.account", "",
+     "account_number|no_rekening|norek|kontonummer|acct_no|bank_account|rekening|compte|num_cuenta", account},
     {"bank", "payment.bank", "org.name", "bank|bank_name|nama_bank|nm_bank|banque|kreditinstitut|banco", bank},
     {"iban", "payment.iban", "", "iban|IBAN|account_iban|bankverbindung|iban_no", iban},
     {"imei", "device.imei", "", "imei|IMEI|device_imei|imei1|handset_imei", imei},
     {"row_number", "id.record", "", "id|no|row_id|nr|ID|record_no|no_urut|lfd|seq|index|nomor|pk_id", row_number},
-    {"random_number", "id.record", "id.customer", "ref|trx_id|record_id|ticket|order_no|doc_id|invoice_no|entry|no_transaksi|kode_trx", random_number},
+    {"random_number", "id.record", "id.customer",
+     "ref|trx_id|record_id|ticket|order_no|doc_id|invoice_no|entry|no_transaksi|kode_trx", random_number},
 };
 
 }  // namespace

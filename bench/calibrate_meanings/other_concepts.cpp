@@ -10,7 +10,8 @@ namespace {
 
 std::string product(const Cell& cell) {
   static constexpr std::string_view kWays[] = {
-      "Wireless Mouse|USB-C Cable 2m|Desk Lamp|Notebook A5|Coffee Mug|Running Shoes|Yoga Mat|Garden Hose|Water Bottle|Phone Case",
+      "Wireless Mouse|USB-C Cable 2m|Desk Lamp|Notebook A5|Coffee Mug|Running Shoes|Yoga Mat|Garden Hose|Water "
+      "Bottle|Phone Case",
       "Beras 5kg|Minyak Goreng 2L|Gula Pasir|Kopi Bubuk|Teh Celup|Sabun Mandi|Mie Instan|Susu Kental|Kecap Manis",
       "Paket Data 10GB|Unlimited Basic|Family 50|Prepaid S|Business Fiber 100"};
   const std::string word(pick_part(kWays[cell.habit.form % 3], cell.dice));
@@ -18,7 +19,8 @@ std::string product(const Cell& cell) {
 }
 std::string product_code(const Cell& cell) {
   const std::string start = upper(made_up_word(cell.dice)).substr(0, 2 + cell.habit.form % 2);
-  return cell.habit.form % 3 == 0 ? start + '-' + digits(4, cell.dice) : fmt::format("SK{}{}", digits(5, cell.dice), "ABC"[cell.dice.below(3)]);
+  return cell.habit.form % 3 == 0 ? start + '-' + digits(4, cell.dice)
+                                  : fmt::format("SK{}{}", digits(5, cell.dice), "ABC"[cell.dice.below(3)]);
 }
 std::string barcode(const Cell& cell) { return digits(cell.habit.form % 2 == 0 ? 13 : 12, cell.dice); }
 std::string amount(const Cell& cell) {
@@ -34,72 +36,123 @@ std::string amount(const Cell& cell) {
       return fmt::format("{},{:02}", whole, cell.dice.below(100));
   }
 }
-std::string quantity(const Cell& cell) { return std::to_string(1 + cell.dice.below(cell.habit.form % 3 == 0 ? 9 : 120)); }
+std::string quantity(const Cell& cell) {
+  return std::to_string(1 + cell.dice.below(cell.habit.form % 3 == 0 ? 9 : 120));
+}
 std::string percentage(const Cell& cell) {
-  return cell.habit.form % 2 == 0 ? fmt::format("{}%", cell.dice.below(101)) : fmt::format("0.{:03}", cell.dice.below(1000));
+  return cell.habit.form % 2 == 0 ? fmt::format("{}%", cell.dice.below(101))
+                                  : fmt::format("0.{:03}", cell.dice.below(1000));
 }
 std::string measure(const Cell& cell) { return fmt::format("{}.{}", cell.dice.below(60), cell.dice.below(1000)); }
 std::string rating(const Cell& cell) { return std::to_string(1 + cell.dice.below(5)); }
 std::string calendar_year(const Cell& cell) { return std::to_string(2015 + cell.dice.below(10)); }
-std::string big_number(const Cell& cell) { return std::to_string(cell.dice.below(1000000) * (1 + cell.dice.below(900))); }
+std::string big_number(const Cell& cell) {
+  return std::to_string(cell.dice.below(1000000) * (1 + cell.dice.below(900)));
+}
 std::string note(const Cell& cell) {
   static constexpr std::string_view kWays[] = {
-      "customer asked for a call back|please deliver before noon|no answer at the door|second reminder sent|see ticket above|paid in cash|wants a refund for the last order",
-      "pelanggan minta dihubungi kembali|rumah kosong waktu dikunjungi|berkas belum lengkap|sudah lunas|titip di pos satpam|menunggu persetujuan atasan",
+      "customer asked for a call back|please deliver before noon|no answer at the door|second reminder sent|see ticket "
+      "above|paid in cash|wants a refund for the last order",
+      "pelanggan minta dihubungi kembali|rumah kosong waktu dikunjungi|berkas belum lengkap|sudah lunas|titip di pos "
+      "satpam|menunggu persetujuan atasan",
       "Kunde wünscht Rückruf|Lieferung verspätet|bitte prüfen|Vertrag gekündigt zum Jahresende"};
   std::string out(pick_part(kWays[cell.habit.form % 3], cell.dice));
-  if (cell.dice.percent(40)) out += cell.habit.form % 2 == 0 ? ". " + std::string(pick_part(kWays[cell.habit.form % 3], cell.dice)) : " (" + made_up_word(cell.dice) + ')';
+  if (cell.dice.percent(40))
+    out += cell.habit.form % 2 == 0 ? ". " + std::string(pick_part(kWays[cell.habit.form % 3], cell.dice))
+                                    : " (" + made_up_word(cell.dice) + ')';
   return out;
 }
 std::string json_bit(const Cell& cell) {
-  return cell.habit.form % 2 == 0 ? fmt::format(R"({{"v":{},"src":"{}"}})", cell.dice.below(9), made_up_word(cell.dice)) : fmt::format(R"(["{}","{}"])", made_up_word(cell.dice), made_up_word(cell.dice));
+  return cell.habit.form % 2 == 0 ? fmt::format(R"({{"v":{},"src":"{}"}})", cell.dice.below(9), made_up_word(cell.dice))
+                                  : fmt::format(R"(["{}","{}"])", made_up_word(cell.dice), made_up_word(cell.dice));
 }
 std::string hex_key(const Cell& cell) { return fmt::format("{:012x}", cell.dice.next() >> 16U); }
 std::string short_code(const Cell& cell) { return upper(made_up_word(cell.dice)).substr(0, 3); }
 std::string code_of_few(const Cell& cell) {
   Dice few(cell.table, rehearse::Purpose::serial, cell.habit.column, cell.dice.below(3 + cell.habit.form % 9));
-  return cell.habit.form % 3 == 0 ? upper(made_up_word(few)).substr(0, 2) : cell.habit.form % 3 == 1 ? digits(2, few) : title(made_up_word(few));
+  return cell.habit.form % 3 == 0   ? upper(made_up_word(few)).substr(0, 2)
+         : cell.habit.form % 3 == 1 ? digits(2, few)
+                                    : title(made_up_word(few));
 }
-std::string method(const Cell& cell) { return std::string(pick_part(cell.habit.form % 2 == 0 ? "transfer|cash|credit_card|qris|ovo" : "PayPal|Credit Card|Invoice|Bank Transfer", cell.dice)); }
-std::string pay_status(const Cell& cell) { return std::string(pick_part(cell.habit.form % 2 == 0 ? "paid|paid|unpaid|overdue" : "LUNAS|LUNAS|MENUNGGAK", cell.dice)); }
+std::string method(const Cell& cell) {
+  return std::string(pick_part(
+      cell.habit.form % 2 == 0 ? "transfer|cash|credit_card|qris|ovo" : "PayPal|Credit Card|Invoice|Bank Transfer",
+      cell.dice));
+}
+std::string pay_status(const Cell& cell) {
+  return std::string(
+      pick_part(cell.habit.form % 2 == 0 ? "paid|paid|unpaid|overdue" : "LUNAS|LUNAS|MENUNGGAK", cell.dice));
+}
 std::string diagnosis(const Cell& cell) {
-  if (cell.habit.form % 2 == 0) return fmt::format("{}{:02}.{}", "ABEIJKMZ"[cell.dice.below(8)], cell.dice.below(100), cell.dice.below(10));
-  return std::string(pick_part("Hypertension|Type 2 diabetes|Asthma|Dengue fever|Migraine|Acute bronchitis|Tuberculosis|Gastritis", cell.dice));
+  if (cell.habit.form % 2 == 0)
+    return fmt::format("{}{:02}.{}", "ABEIJKMZ"[cell.dice.below(8)], cell.dice.below(100), cell.dice.below(10));
+  return std::string(pick_part(
+      "Hypertension|Type 2 diabetes|Asthma|Dengue fever|Migraine|Acute bronchitis|Tuberculosis|Gastritis", cell.dice));
 }
-std::string medication(const Cell& cell) { return std::string(pick_part("Paracetamol 500mg|Amoxicillin|Metformin 850|Amlodipine 5 mg|Omeprazole|Ibuprofen 400mg|Salbutamol", cell.dice)); }
+std::string medication(const Cell& cell) {
+  return std::string(pick_part(
+      "Paracetamol 500mg|Amoxicillin|Metformin 850|Amlodipine 5 mg|Omeprazole|Ibuprofen 400mg|Salbutamol", cell.dice));
+}
 std::string office(const Cell& cell) {
   Dice few(cell.table, rehearse::Purpose::serial, cell.habit.column, cell.dice.below(25));
   return cell.habit.form % 2 == 0 ? digits(4, few) : digits(3, few);
 }
-std::string office_name(const Cell& cell) { return std::string(pick_part("Cabang |KCP |Branch |Store ", cell.dice)).substr(0, 7) + cell.person.city; }
-std::string seller(const Cell& cell) { return title(made_up_word(cell.dice)) + std::string(pick_part(" Store| Shop| Official|mart| Collection", cell.dice)); }
-std::string color(const Cell& cell) { return std::string(pick_part("red|blue|green|black|white|grey|navy|beige", cell.dice)); }
+std::string office_name(const Cell& cell) {
+  return std::string(pick_part("Cabang |KCP |Branch |Store ", cell.dice)).substr(0, 7) + cell.person.city;
+}
+std::string seller(const Cell& cell) {
+  return title(made_up_word(cell.dice)) + std::string(pick_part(" Store| Shop| Official|mart| Collection", cell.dice));
+}
+std::string color(const Cell& cell) {
+  return std::string(pick_part("red|blue|green|black|white|grey|navy|beige", cell.dice));
+}
 std::string word(const Cell& cell) { return made_up_word(cell.dice); }
-std::string two_words(const Cell& cell) { return title(made_up_word(cell.dice)) + ' ' + title(made_up_word(cell.dice)); }
-std::string file_name(const Cell& cell) { return made_up_word(cell.dice) + std::string(pick_part(".pdf|.jpg|.docx|.csv", cell.dice)); }
-std::string flag(const Cell& cell) { return std::string(pick_part(cell.habit.form % 3 == 0 ? "true|false" : cell.habit.form % 3 == 1 ? "Y|N" : "0|1", cell.dice)); }
-std::string epoch(const Cell& cell) { return std::to_string(1500000000 + cell.dice.below(220000000)) + (cell.habit.form % 3 == 0 ? "000" : ""); }
-std::string version(const Cell& cell) { return fmt::format("{}.{}.{}", cell.dice.below(9), cell.dice.below(20), cell.dice.below(40)); }
-std::string duration(const Cell& cell) { return fmt::format("{:02}:{:02}:{:02}", cell.dice.below(3), cell.dice.below(60), cell.dice.below(60)); }
+std::string two_words(const Cell& cell) {
+  return title(made_up_word(cell.dice)) + ' ' + title(made_up_word(cell.dice));
+}
+std::string file_name(const Cell& cell) {
+  return made_up_word(cell.dice) + std::string(pick_part(".pdf|.jpg|.docx|.csv", cell.dice));
+}
+std::string flag(const Cell& cell) {
+  return std::string(pick_part(cell.habit.form % 3 == 0   ? "true|false"
+                               : cell.habit.form % 3 == 1 ? "Y|N"
+                                                          : "0|1",
+                               cell.dice));
+}
+std::string epoch(const Cell& cell) {
+  return std::to_string(1500000000 + cell.dice.below(220000000)) + (cell.habit.form % 3 == 0 ? "000" : "");
+}
+std::string version(const Cell& cell) {
+  return fmt::format("{}.{}.{}", cell.dice.below(9), cell.dice.below(20), cell.dice.below(40));
+}
+std::string duration(const Cell& cell) {
+  return fmt::format("{:02}:{:02}:{:02}", cell.dice.below(3), cell.dice.below(60), cell.dice.below(60));
+}
 
 constexpr Concept kConcepts[] = {
-    {"product", "thing.name", "", "product|nama_barang|item|artikel|barang|product_name|produk|paket|articulo|plan_name", product},
-    {"product_code", "id.record|thing.name", "", "sku|kode_barang|article_no|item_code|part_no|kd_brg|productCode|artnr", product_code},
+    {"product", "thing.name", "",
+     "product|nama_barang|item|artikel|barang|product_name|produk|paket|articulo|plan_name", product},
+    {"product_code", "id.record|thing.name", "",
+     "sku|kode_barang|article_no|item_code|part_no|kd_brg|productCode|artnr", product_code},
     {"barcode", "id.record", "", "barcode|ean|upc|gtin|kode_batang", barcode},
-    {"amount", "payment.amount", "measure.number", "amount|total|jumlah|harga_total|betrag|saldo|grand_total|tagihan|importe|nominal|montant", amount},
+    {"amount", "payment.amount", "measure.number",
+     "amount|total|jumlah|harga_total|betrag|saldo|grand_total|tagihan|importe|nominal|montant", amount},
     {"quantity", "measure.number", "", "qty|quantity|jml|anzahl|units|stok|pcs|cantidad|count_items", quantity},
     {"percentage", "measure.number", "", "discount_pct|percent|diskon|rate|anteil|share|completion", percentage},
     {"measure", "measure.number", "", "temperature|score|distance|nilai|value|suhu|messwert|reading|panjang", measure},
     {"rating", "measure.number", "", "rating|stars|score|nilai_ulasan|bewertung|level", rating},
     {"calendar_year", "measure.number", "", "year|tahun|jahr|fiscal_year|thn_anggaran|model_year", calendar_year},
     {"big_number", "measure.number", "", "bytes|views|population|hits|durchsatz|traffic|total_bytes", big_number},
-    {"note", "text.note", "", "notes|keterangan|comment|bemerkung|catatan|remarks|description|ket|observaciones|memo", note},
+    {"note", "text.note", "", "notes|keterangan|comment|bemerkung|catatan|remarks|description|ket|observaciones|memo",
+     note},
     {"json_bit", "", "", "meta|payload|attributes|extra|json|properties|opts", json_bit},
     {"hex_key", "id.record", "device.id", "key|ref_key|doc_hash|etag|object_ref|checksum", hex_key},
     {"short_code", "", "", "code|abbr|kode|airport|gate|kuerzel|symbol", short_code},
     {"code_of_few", "status.record", "", "class|group|category|gruppe|golongan|segment|jenis|tipe", code_of_few},
-    {"method", "payment.method", "", "payment_method|cara_bayar|metode_pembayaran|zahlungsart|pay_type|metode_bayar", method},
-    {"pay_status", "status.payment", "status.record", "payment_status|status_bayar|paid|stat_bayar|bezahlt", pay_status},
+    {"method", "payment.method", "", "payment_method|cara_bayar|metode_pembayaran|zahlungsart|pay_type|metode_bayar",
+     method},
+    {"pay_status", "status.payment", "status.record", "payment_status|status_bayar|paid|stat_bayar|bezahlt",
+     pay_status},
     {"diagnosis", "health.diagnosis", "", "diagnosis|diagnosa|icd10|kd_diagnosa|diagnose|dx|penyakit", diagnosis},
     {"medication", "health.medication", "", "medication|obat|drug|nama_obat|medikament|prescription|rx", medication},
     {"office", "office.code", "", "branch_code|kd_kantor|kode_cabang|office_no|filiale_nr|store_no|kdkantor", office},
@@ -110,7 +163,8 @@ constexpr Concept kConcepts[] = {
     {"two_words", "", "", "caption|team|theme|playlist|campaign|series", two_words},
     {"file_name", "thing.name", "", "file|filename|attachment|lampiran|datei|document", file_name},
     {"flag", "status.record", "", "is_deleted|verified|flag|aktif_yn|opt_in|subscribed", flag},
-    {"epoch", "record.created|date.event|record.updated", "measure.number|id.record", "epoch|ts_unix|created_ts|mtime|time_ms", epoch},
+    {"epoch", "record.created|date.event|record.updated", "measure.number|id.record",
+     "epoch|ts_unix|created_ts|mtime|time_ms", epoch},
     {"version", "", "", "version|app_version|versi|build|firmware", version},
     {"duration", "measure.number", "", "duration|durasi|dauer|elapsed|call_length", duration},
 };
@@ -120,7 +174,8 @@ constexpr Concept kConcepts[] = {
 std::span<const Concept> other_concepts() { return kConcepts; }
 
 const Concept* find_concept(std::string_view name) {
-  for (const auto concepts : {person_concepts(), contact_concepts(), number_concepts(), system_concepts(), other_concepts()}) {
+  for (const auto concepts :
+       {person_concepts(), contact_concepts(), number_concepts(), system_concepts(), other_concepts()}) {
     const auto found = std::ranges::find(concepts, name, &Concept::name);
     if (found != concepts.end()) return &*found;
   }
@@ -134,8 +189,11 @@ text::Date some_day(int first, int last, Dice& dice) {
 }
 
 std::string write_day(text::Date day, std::uint64_t form) {
-  static constexpr std::string_view kShort[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
-  static constexpr std::string_view kIndonesian[] = {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"};
+  static constexpr std::string_view kShort[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                                "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+  static constexpr std::string_view kIndonesian[] = {"Januari",   "Februari", "Maret",    "April",
+                                                     "Mei",       "Juni",     "Juli",     "Agustus",
+                                                     "September", "Oktober",  "November", "Desember"};
   const int y = day.year;
   const int m = day.month;
   const int d = day.day;

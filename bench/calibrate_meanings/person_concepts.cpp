@@ -22,10 +22,13 @@ std::string full_name(const Cell& cell) {
 std::string given_name(const Cell& cell) { return cell.person.given; }
 std::string middle_name(const Cell& cell) {
   if (cell.person.middle.empty()) return {};
-  return cell.habit.form % 2 == 0 ? cell.person.middle : cell.person.middle.substr(0, 1) + (cell.habit.form % 4 == 1 ? "." : "");
+  return cell.habit.form % 2 == 0 ? cell.person.middle
+                                  : cell.person.middle.substr(0, 1) + (cell.habit.form % 4 == 1 ? "." : "");
 }
 std::string surname(const Cell& cell) { return cell.person.surname; }
-std::string mother_name(const Cell& cell) { return cell.habit.form % 3 == 0 ? cell.person.mother.substr(0, cell.person.mother.find(' ')) : cell.person.mother; }
+std::string mother_name(const Cell& cell) {
+  return cell.habit.form % 3 == 0 ? cell.person.mother.substr(0, cell.person.mother.find(' ')) : cell.person.mother;
+}
 std::string father_name(const Cell& cell) { return cell.person.father; }
 std::string spouse_name(const Cell& cell) { return cell.person.marital == 1 ? cell.person.spouse : std::string{}; }
 std::string nickname(const Cell& cell) {
@@ -33,14 +36,29 @@ std::string nickname(const Cell& cell) {
   return cell.dice.percent(50) && word.size() > 4 ? word.substr(0, 3) + (cell.dice.percent(50) ? "i" : "y") : word;
 }
 std::string title_word(const Cell& cell) {
-  static constexpr std::string_view kMen[] = {"Mr|Mr|Mr|Dr", "Mr.|Mr.|Dr.|Prof.", "Bpk|Bpk|H.", "Herr|Herr|Dr.", "Sr|Sr"};
-  static constexpr std::string_view kWomen[] = {"Mrs|Ms|Miss|Dr", "Mrs.|Ms.|Dr.", "Ibu|Ibu|Hj.", "Frau|Frau|Dr.", "Sra|Sra"};
+  static constexpr std::string_view kMen[] = {"Mr|Mr|Mr|Dr", "Mr.|Mr.|Dr.|Prof.", "Bpk|Bpk|H.", "Herr|Herr|Dr.",
+                                              "Sr|Sr"};
+  static constexpr std::string_view kWomen[] = {"Mrs|Ms|Miss|Dr", "Mrs.|Ms.|Dr.", "Ibu|Ibu|Hj.", "Frau|Frau|Dr.",
+                                                "Sra|Sra"};
   const auto at = cell.habit.form % 5;
   return std::string(pick_part(cell.person.woman ? kWomen[at] : kMen[at], cell.dice));
 }
 std::string sex(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"M|F", "L|P", "1|2", "Male|Female", "Laki-laki|Perempuan", "PRIA|WANITA", "0|1",
-                                               "m|w", "männlich|weiblich", "H|F", "Hombre|Mujer", "LK|PR", "Laki-Laki|Perempuan", "male|female", "man|vrouw"};
+  static constexpr std::string_view kWays[] = {"M|F",
+                                               "L|P",
+                                               "1|2",
+                                               "Male|Female",
+                                               "Laki-laki|Perempuan",
+                                               "PRIA|WANITA",
+                                               "0|1",
+                                               "m|w",
+                                               "männlich|weiblich",
+                                               "H|F",
+                                               "Hombre|Mujer",
+                                               "LK|PR",
+                                               "Laki-Laki|Perempuan",
+                                               "male|female",
+                                               "man|vrouw"};
   return coded(cell, kWays, cell.person.woman ? 1 : 0);
 }
 std::string age(const Cell& cell) {
@@ -48,13 +66,20 @@ std::string age(const Cell& cell) {
   return std::to_string(years) + (cell.habit.form % 8 == 0 ? " tahun" : "");
 }
 std::string religion(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"ISLAM|KRISTEN|KATHOLIK|HINDU|BUDHA|KONGHUCU", "Islam|Protestan|Katolik|Hindu|Buddha|Khonghucu", "1|2|3|4|5|6",
-                                               "Muslim|Christian|Catholic|Hindu|Buddhist|Other", "Christian|None|Catholic|Muslim|Jewish|Sikh"};
+  static constexpr std::string_view kWays[] = {
+      "ISLAM|KRISTEN|KATHOLIK|HINDU|BUDHA|KONGHUCU", "Islam|Protestan|Katolik|Hindu|Buddha|Khonghucu", "1|2|3|4|5|6",
+      "Muslim|Christian|Catholic|Hindu|Buddhist|Other", "Christian|None|Catholic|Muslim|Jewish|Sikh"};
   return coded(cell, kWays, cell.person.religion);
 }
 std::string marital(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"BELUM KAWIN|KAWIN|CERAI HIDUP|CERAI MATI", "single|married|divorced|widowed", "1|2|3|4", "S|M|D|W",
-                                               "Belum Menikah|Menikah|Janda/Duda|Duda", "ledig|verheiratet|geschieden|verwitwet", "TK|K|K|TK", "Never married|Married|Separated|Widowed"};
+  static constexpr std::string_view kWays[] = {"BELUM KAWIN|KAWIN|CERAI HIDUP|CERAI MATI",
+                                               "single|married|divorced|widowed",
+                                               "1|2|3|4",
+                                               "S|M|D|W",
+                                               "Belum Menikah|Menikah|Janda/Duda|Duda",
+                                               "ledig|verheiratet|geschieden|verwitwet",
+                                               "TK|K|K|TK",
+                                               "Never married|Married|Separated|Widowed"};
   return coded(cell, kWays, cell.person.marital);
 }
 std::string blood(const Cell& cell) {
@@ -63,75 +88,135 @@ std::string blood(const Cell& cell) {
 }
 std::string occupation(const Cell& cell) {
   static constexpr std::string_view kWays[] = {
-      "Karyawan Swasta|Wiraswasta|PNS|Ibu Rumah Tangga|Pelajar/Mahasiswa|Petani|Buruh Harian Lepas|Guru|Pensiunan|Belum Bekerja|Nelayan|Perawat",
-      "Teacher|Nurse|Software Engineer|Driver|Accountant|Sales Manager|Electrician|Chef|Lawyer|Student|Retired|Warehouse Operative|Plumber|Barista",
+      "Karyawan Swasta|Wiraswasta|PNS|Ibu Rumah Tangga|Pelajar/Mahasiswa|Petani|Buruh Harian "
+      "Lepas|Guru|Pensiunan|Belum Bekerja|Nelayan|Perawat",
+      "Teacher|Nurse|Software Engineer|Driver|Accountant|Sales "
+      "Manager|Electrician|Chef|Lawyer|Student|Retired|Warehouse Operative|Plumber|Barista",
       "Lehrer|Krankenschwester|Ingenieur|Verkäufer|Rentner|Student|Elektriker|Bäcker|Arzt",
-      "VP of Marketing|Account Executive II|Data Analyst|HR Business Partner|Staff Scientist|Help Desk Technician|Chief Design Engineer|Librarian"};
+      "VP of Marketing|Account Executive II|Data Analyst|HR Business Partner|Staff Scientist|Help Desk "
+      "Technician|Chief Design Engineer|Librarian"};
   return coded(cell, kWays, cell.dice.below(30));
 }
 std::string education(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"SD|SMP|SMA|D3|S1|S2", "SLTA/SEDERAJAT|TAMAT SD|DIPLOMA IV/STRATA I|SLTP/SEDERAJAT|TIDAK SEKOLAH", "Bachelor|High School|Master|PhD|Associate degree", "Abitur|Realschule|Bachelor|Master"};
+  static constexpr std::string_view kWays[] = {
+      "SD|SMP|SMA|D3|S1|S2", "SLTA/SEDERAJAT|TAMAT SD|DIPLOMA IV/STRATA I|SLTP/SEDERAJAT|TIDAK SEKOLAH",
+      "Bachelor|High School|Master|PhD|Associate degree", "Abitur|Realschule|Bachelor|Master"};
   return coded(cell, kWays, cell.dice.below(12));
 }
 std::string employer(const Cell& cell) {
   const std::string word = title(made_up_word(cell.dice));
-  static constexpr std::string_view kEnds[] = {" Inc| LLC| Group| & Sons| Ltd", " Jaya| Makmur| Abadi| Sentosa Tbk", " GmbH| AG| KG", "|| Systems| Labs"};
+  static constexpr std::string_view kEnds[] = {" Inc| LLC| Group| & Sons| Ltd", " Jaya| Makmur| Abadi| Sentosa Tbk",
+                                               " GmbH| AG| KG", "|| Systems| Labs"};
   return (cell.habit.form % 4 == 1 ? "PT " : "") + word + std::string(pick_part(kEnds[cell.habit.form % 4], cell.dice));
 }
 std::string department(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"Finance|HR|IT|Sales|Marketing|Operations|Legal", "Keuangan|SDM|Produksi|Gudang|Pemasaran", "Radiology|Cardiology|Oncology|Surgery|Pediatrics"};
+  static constexpr std::string_view kWays[] = {"Finance|HR|IT|Sales|Marketing|Operations|Legal",
+                                               "Keuangan|SDM|Produksi|Gudang|Pemasaran",
+                                               "Radiology|Cardiology|Oncology|Surgery|Pediatrics"};
   return coded(cell, kWays, cell.dice.below(21));
 }
 std::string income(const Cell& cell) {
-  const std::uint64_t pay = cell.habit.form % 3 == 0 ? (20 + cell.dice.below(130)) * 1000 : (15 + cell.dice.below(200)) * 100000;
+  const std::uint64_t pay =
+      cell.habit.form % 3 == 0 ? (20 + cell.dice.below(130)) * 1000 : (15 + cell.dice.below(200)) * 100000;
   return cell.habit.form % 7 == 1 ? fmt::format("{}.00", pay) : std::to_string(pay);
 }
-std::string height(const Cell& cell) { return std::to_string(cell.person.height) + (cell.habit.form % 6 == 0 ? " cm" : ""); }
-std::string weight(const Cell& cell) { return cell.habit.form % 3 == 0 ? fmt::format("{}.{}", cell.person.weight, cell.dice.below(10)) : std::to_string(cell.person.weight); }
+std::string height(const Cell& cell) {
+  return std::to_string(cell.person.height) + (cell.habit.form % 6 == 0 ? " cm" : "");
+}
+std::string weight(const Cell& cell) {
+  return cell.habit.form % 3 == 0 ? fmt::format("{}.{}", cell.person.weight, cell.dice.below(10))
+                                  : std::to_string(cell.person.weight);
+}
 std::string language(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"English|Spanish|French|German|Mandarin", "en|es|fr|de|id|zh", "en_US|id_ID|de_DE|fr_FR"};
+  static constexpr std::string_view kWays[] = {"English|Spanish|French|German|Mandarin", "en|es|fr|de|id|zh",
+                                               "en_US|id_ID|de_DE|fr_FR"};
   return coded(cell, kWays, cell.dice.below(24));
 }
 std::string birth_date(const Cell& cell) { return write_day(cell.person.birth, cell.habit.form); }
 std::string birth_year(const Cell& cell) { return std::to_string(cell.person.birth.year); }
 std::string birth_place(const Cell& cell) { return cell.person.birth_place; }
 std::string nationality(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"WNI|WNI|WNI|WNI|WNA", "Indonesian|American|German|British|French|Dutch|Indian", "ID|US|DE|GB|FR|NL|IN|MY"};
+  static constexpr std::string_view kWays[] = {
+      "WNI|WNI|WNI|WNI|WNA", "Indonesian|American|German|British|French|Dutch|Indian", "ID|US|DE|GB|FR|NL|IN|MY"};
   return coded(cell, kWays, cell.dice.below(40));
 }
 std::string family_role(const Cell& cell) {
-  static constexpr std::string_view kWays[] = {"KEPALA KELUARGA|ISTRI|ANAK|ORANG TUA|FAMILI LAIN", "Kepala Keluarga|Istri|Anak|Anak", "1|3|4|9", "head|spouse|child|parent", "SUAMI|ISTRI|ANAK"};
+  static constexpr std::string_view kWays[] = {"KEPALA KELUARGA|ISTRI|ANAK|ORANG TUA|FAMILI LAIN",
+                                               "Kepala Keluarga|Istri|Anak|Anak", "1|3|4|9", "head|spouse|child|parent",
+                                               "SUAMI|ISTRI|ANAK"};
   return coded(cell, kWays, cell.dice.below(12));
 }
 
 constexpr Concept kConcepts[] = {
-    {"full_name", "person.name", "", "Name|nama|nama_lengkap|FullName|NAMA LENGKAP|Kundenname|nom_prenom|nombre completo|nominativo|naam|cust_nm|passenger|nm_peserta|NM_LENGKAP|subscriber|pemilik|patient full name|clientName|customer|nmlengkap", full_name},
-    {"given_name", "person.given_name", "", "first_name|FirstName|nama depan|vorname|prenom|nombre|nome|voornaam|fname|GIVEN_NAME|first|nm_depan|firstnm|nama_awal|Given Names", given_name},
-    {"middle_name", "person.middle_name", "", "middle_name|mid_name|middleInitial|nama tengah|MI|second_name", middle_name},
-    {"surname", "person.surname", "person.maiden_name", "last_name|LastName|nama belakang|nachname|nom|apellidos|cognome|achternaam|lname|SURNAME|fam_name|nm_belakang|familyName|lastnm", surname},
-    {"mother_name", "person.mother_name", "person.name|person.surname|person.given_name", "mother_name|nama_ibu|NAMA IBU KANDUNG|mothersMaidenName|nm_ibu|ibu_kandung|mother's name|nama gadis ibu|nom_mere", mother_name},
-    {"father_name", "person.father_name", "person.name", "father_name|nama_ayah|NM_AYAH|fathersName|nama bapak|ayah|father/guardian|nombre_padre", father_name},
-    {"spouse_name", "person.spouse_name", "person.name", "spouse|nama_pasangan|spouse_name|NAMA SUAMI/ISTRI|husband_or_wife|nm_pasangan|conjoint", spouse_name},
-    {"nickname", "person.nickname", "person.given_name", "nickname|nama_panggilan|alias|panggilan|called|nick|known_as|spitzname", nickname},
+    {"full_name", "person.name", "",
+     "Name|nama|nama_lengkap|FullName|NAMA LENGKAP|Kundenname|nom_prenom|nombre "
+     "completo|nominativo|naam|cust_nm|passenger|nm_peserta|NM_LENGKAP|subscriber|pemilik|patient full "
+     "name|clientName|customer|nmlengkap",
+     full_name},
+    {"given_name", "person.given_name", "",
+     "first_name|FirstName|nama "
+     "depan|vorname|prenom|nombre|nome|voornaam|fname|GIVEN_NAME|first|nm_depan|firstnm|nama_awal|Given Names",
+     given_name},
+    {"middle_name", "person.middle_name", "", "middle_name|mid_name|middleInitial|nama tengah|MI|second_name",
+     middle_name},
+    {"surname", "person.surname", "person.maiden_name",
+     "last_name|LastName|nama "
+     "belakang|nachname|nom|apellidos|cognome|achternaam|lname|SURNAME|fam_name|nm_belakang|familyName|lastnm",
+     surname},
+    {"mother_name", "person.mother_name", "person.name|person.surname|person.given_name",
+     "mother_name|nama_ibu|NAMA IBU KANDUNG|mothersMaidenName|nm_ibu|ibu_kandung|mother's name|nama gadis ibu|nom_mere",
+     mother_name},
+    {"father_name", "person.father_name", "person.name",
+     "father_name|nama_ayah|NM_AYAH|fathersName|nama bapak|ayah|father/guardian|nombre_padre", father_name},
+    {"spouse_name", "person.spouse_name", "person.name",
+     "spouse|nama_pasangan|spouse_name|NAMA SUAMI/ISTRI|husband_or_wife|nm_pasangan|conjoint", spouse_name},
+    {"nickname", "person.nickname", "person.given_name",
+     "nickname|nama_panggilan|alias|panggilan|called|nick|known_as|spitzname", nickname},
     {"title", "person.title", "", "title|salutation|sapaan|anrede|civilite|prefix|tratamiento|gelar", title_word},
-    {"sex", "person.sex", "", "sex|gender|jenis_kelamin|JK|kelamin|geschlecht|sexe|sexo|L/P|jns_kel|GENDER_CD|jk|kdkelamin|sesso|m_f", sex},
+    {"sex", "person.sex", "",
+     "sex|gender|jenis_kelamin|JK|kelamin|geschlecht|sexe|sexo|L/P|jns_kel|GENDER_CD|jk|kdkelamin|sesso|m_f", sex},
     {"age", "person.age", "", "age|umur|usia|alter|edad|AGE_YRS|umur_th|leeftijd|age_at_visit|eta", age},
-    {"religion", "person.religion", "", "religion|agama|AGAMA|kd_agama|faith|religion_cd|nm_agama|konfession", religion},
-    {"marital", "person.marital_status", "", "marital_status|status_kawin|STATUS PERKAWINAN|familienstand|mar_stat|stat_kwn|civil_status|estado_civil|maritalStatus|sts_nikah", marital},
-    {"blood", "person.blood_group", "", "blood_type|gol_darah|golongan darah|blood_group|GOLDAR|gol_drh|bloodGroup|blutgruppe", blood},
-    {"occupation", "person.occupation", "", "occupation|pekerjaan|job_title|beruf|profession|jobTitle|kerja|PEKERJAAN|position|jenis_pekerjaan|ocupacion|job|puesto", occupation},
-    {"education", "person.education", "", "education|pendidikan|pend_akhir|education_level|PENDIDIKAN TERAKHIR|degree|bildung|lulusan", education},
-    {"employer", "person.employer", "org.name", "employer|company|perusahaan|tempat_kerja|companyName|nama_perusahaan|firma|place of work|empresa|instansi", employer},
-    {"department", "person.department", "", "department|dept|divisi|bagian|abteilung|unit_kerja|division|DEPT_NM", department},
-    {"income", "person.income", "payment.amount|measure.number", "salary|income|gaji|penghasilan|annual_income|pay|gehalt|gaji_pokok|base_salary|upah", income},
+    {"religion", "person.religion", "", "religion|agama|AGAMA|kd_agama|faith|religion_cd|nm_agama|konfession",
+     religion},
+    {"marital", "person.marital_status", "",
+     "marital_status|status_kawin|STATUS "
+     "PERKAWINAN|familienstand|mar_stat|stat_kwn|civil_status|estado_civil|maritalStatus|sts_nikah",
+     marital},
+    {"blood", "person.blood_group", "",
+     "blood_type|gol_darah|golongan darah|blood_group|GOLDAR|gol_drh|bloodGroup|blutgruppe", blood},
+    {"occupation", "person.occupation", "",
+     "occupation|pekerjaan|job_title|beruf|profession|jobTitle|kerja|PEKERJAAN|position|jenis_pekerjaan|ocupacion|job|"
+     "puesto",
+     occupation},
+    {"education", "person.education", "",
+     "education|pendidikan|pend_akhir|education_level|PENDIDIKAN TERAKHIR|degree|bildung|lulusan", education},
+    {"employer", "person.employer", "org.name",
+     "employer|company|perusahaan|tempat_kerja|companyName|nama_perusahaan|firma|place of work|empresa|instansi",
+     employer},
+    {"department", "person.department", "", "department|dept|divisi|bagian|abteilung|unit_kerja|division|DEPT_NM",
+     department},
+    {"income", "person.income", "payment.amount|measure.number",
+     "salary|income|gaji|penghasilan|annual_income|pay|gehalt|gaji_pokok|base_salary|upah", income},
     {"height", "person.height", "", "height|tinggi_badan|tb|height_cm|tinggi|groesse|ht|TINGGI", height},
     {"weight", "person.weight", "measure.number", "weight|berat_badan|bb|weight_kg|berat|gewicht|wt|BERAT", weight},
-    {"language", "person.language", "", "language|bahasa|lang|sprache|preferred_language|locale|idioma|langue", language},
-    {"birth_date", "birth.date", "", "birth_date|dob|tgl_lahir|TANGGAL LAHIR|geburtsdatum|date_naissance|fecha_nacimiento|birthday|DateOfBirth|tgllahir|data_nascita|geboortedatum|bdate|ttl|tanggal_lhr|born", birth_date},
-    {"birth_year", "birth.year", "", "birth_year|yob|tahun_lahir|geburtsjahr|thn_lahir|year of birth|BIRTHYR", birth_year},
-    {"birth_place", "birth.place", "contact.city", "birth_place|tempat_lahir|tmp_lahir|TEMPAT LAHIR|geburtsort|lieu_naissance|place_of_birth|kota_lahir|tpt_lahir|lugar_nacimiento|birthcity", birth_place},
-    {"nationality", "nationality", "contact.country", "nationality|kewarganegaraan|citizenship|WARGA NEGARA|staatsangehoerigkeit|nationalite|wn|kebangsaan", nationality},
-    {"family_role", "relation.family", "", "hubungan_keluarga|SHDK|relationship|hub_kel|status hubungan|family_role|hubungan|relation", family_role},
+    {"language", "person.language", "", "language|bahasa|lang|sprache|preferred_language|locale|idioma|langue",
+     language},
+    {"birth_date", "birth.date", "",
+     "birth_date|dob|tgl_lahir|TANGGAL "
+     "LAHIR|geburtsdatum|date_naissance|fecha_nacimiento|birthday|DateOfBirth|tgllahir|data_nascita|geboortedatum|"
+     "bdate|ttl|tanggal_lhr|born",
+     birth_date},
+    {"birth_year", "birth.year", "", "birth_year|yob|tahun_lahir|geburtsjahr|thn_lahir|year of birth|BIRTHYR",
+     birth_year},
+    {"birth_place", "birth.place", "contact.city",
+     "birth_place|tempat_lahir|tmp_lahir|TEMPAT "
+     "LAHIR|geburtsort|lieu_naissance|place_of_birth|kota_lahir|tpt_lahir|lugar_nacimiento|birthcity",
+     birth_place},
+    {"nationality", "nationality", "contact.country",
+     "nationality|kewarganegaraan|citizenship|WARGA NEGARA|staatsangehoerigkeit|nationalite|wn|kebangsaan",
+     nationality},
+    {"family_role", "relation.family", "",
+     "hubungan_keluarga|SHDK|relationship|hub_kel|status hubungan|family_role|hubungan|relation", family_role},
 };
 
 }  // namespace

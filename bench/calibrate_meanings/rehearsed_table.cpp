@@ -80,7 +80,8 @@ std::string soiled(const std::string& value, const std::string& neighbour, Dice&
     case 5:
       return value + '?';
     case 6:
-      return value.starts_with('0') ? value.substr(value.find_first_not_of('0') == std::string::npos ? 0 : 1) : '"' + value + '"';
+      return value.starts_with('0') ? value.substr(value.find_first_not_of('0') == std::string::npos ? 0 : 1)
+                                    : '"' + value + '"';
     default: {
       std::string out = value;
       if (!out.empty()) out[dice.below(out.size())] = static_cast<char>('a' + dice.below(26));
@@ -94,8 +95,17 @@ std::string in_case(std::string value, unsigned letter_case) {
 }
 
 bool may_change_case(std::string_view truth) {
-  static constexpr std::string_view kFree[] = {"person.", "birth.", "contact.city", "contact.district", "contact.village",
-                                               "contact.region", "contact.address", "relation.", "thing.", "text.", "org."};
+  static constexpr std::string_view kFree[] = {"person.",
+                                               "birth.",
+                                               "contact.city",
+                                               "contact.district",
+                                               "contact.village",
+                                               "contact.region",
+                                               "contact.address",
+                                               "relation.",
+                                               "thing.",
+                                               "text.",
+                                               "org."};
   return std::ranges::any_of(kFree, [&](std::string_view start) { return truth.starts_with(start); });
 }
 
@@ -142,7 +152,9 @@ RehearsedTable rehearse_table(const World& world, const pack::Pack& pack, const 
     silent[c] = !headed.tells;
     column.concept_name = concepts[c]->name;
     if (!concepts[c]->accepted.empty()) column.truth = parts_of(concepts[c]->accepted)[0];
-    habits.push_back({.form = dice.below(2520), .letter_case = may_change_case(column.truth) ? name_case : 0, .column = dice.next()});
+    habits.push_back({.form = dice.below(2520),
+                      .letter_case = may_change_case(column.truth) ? name_case : 0,
+                      .column = dice.next()});
     neglects.push_back(draw_neglect(dice));
     out.columns.push_back(std::move(column));
   }
@@ -153,13 +165,15 @@ RehearsedTable rehearse_table(const World& world, const pack::Pack& pack, const 
   }
   std::string neighbour;
   for (std::uint64_t row = 0; row < rows; ++row) {
-    const bool full = std::ranges::all_of(out.columns, [](const auto& column) { return column.values.size() >= kSampledValues; });
+    const bool full =
+        std::ranges::all_of(out.columns, [](const auto& column) { return column.values.size() >= kSampledValues; });
     if (full) break;
     const Culture own = mixed_cultures && dice.percent(40) ? static_cast<Culture>(dice.below(kCultures)) : culture;
     const InventedPerson person = world.person(own, dice);
     for (std::size_t c = 0; c < concepts.size(); ++c) {
       std::vector<std::string>& values = out.columns[c].values;
-      std::string value = in_case(concepts[c]->write({person, habits[c], row, table_seed, dice}), habits[c].letter_case);
+      std::string value =
+          in_case(concepts[c]->write({person, habits[c], row, table_seed, dice}), habits[c].letter_case);
       if (dice.percent(neglects[c].empty_percent)) value = neglects[c].placeholder;
       if (!value.empty() && dice.below(1000) < neglects[c].dirty_per_thousand) value = soiled(value, neighbour, dice);
       neighbour = value;

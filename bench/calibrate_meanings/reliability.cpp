@@ -64,13 +64,15 @@ Reliability measure_reliability(std::vector<Forecast> forecasts) {
 
 std::string reliability_text(std::string_view name, const Reliability& reliability) {
   std::string out = fmt::format(
-      "{}: {} calls, {:.1f} % right, mean confidence {:.3f}, expected calibration error {:.4f} (10 bins of equal width) "
+      "{}: {} calls, {:.1f} % right, mean confidence {:.3f}, expected calibration error {:.4f} (10 bins of equal "
+      "width) "
       "{:.4f} (15 of equal count), Brier score {:.4f}\n",
       name, reliability.count, reliability.accuracy * 100, reliability.confidence, reliability.width_error,
       reliability.mass_error, reliability.brier);
   out += "  confidence      calls   mean  right\n";
   for (const ReliabilityBin& bin : reliability.bins)
-    out += fmt::format("  {:.1f} to {:.1f} {:>10}  {:.3f}  {:.3f}\n", bin.from, bin.to, bin.count, bin.confidence, bin.right);
+    out += fmt::format("  {:.1f} to {:.1f} {:>10}  {:.3f}  {:.3f}\n", bin.from, bin.to, bin.count, bin.confidence,
+                       bin.right);
   return out;
 }
 
@@ -81,26 +83,34 @@ std::string reliability_svg(std::span<const NamedReliability> sets) {
   static constexpr double kTop = 20;
   const auto x = [](double share) { return kLeft + share * kSide; };
   const auto y = [](double share) { return kTop + (1 - share) * kSide; };
-  std::string out = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 390" font-family="sans-serif" font-size="12">)";
-  out += fmt::format("\n<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"#888\"/>\n", kLeft, kTop, kSide, kSide);
-  out += fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#888\" stroke-dasharray=\"4\"/>\n", x(0), y(0), x(1), y(1));
+  std::string out =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 390" font-family="sans-serif" font-size="12">)";
+  out += fmt::format("\n<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"#888\"/>\n", kLeft,
+                     kTop, kSide, kSide);
+  out += fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#888\" stroke-dasharray=\"4\"/>\n", x(0),
+                     y(0), x(1), y(1));
   for (int tenth = 0; tenth <= 10; tenth += 2) {
-    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", x(tenth / 10.0), y(0) + 16, tenth * 10);
-    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", kLeft - 6, y(tenth / 10.0) + 4, tenth * 10);
+    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", x(tenth / 10.0), y(0) + 16,
+                       tenth * 10);
+    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", kLeft - 6, y(tenth / 10.0) + 4,
+                       tenth * 10);
   }
   out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">confidence, %</text>\n", x(0.5), y(0) + 36);
-  out += fmt::format("<text x=\"12\" y=\"{0}\" text-anchor=\"middle\" transform=\"rotate(-90 12 {0})\">right, %</text>\n", y(0.5));
+  out += fmt::format(
+      "<text x=\"12\" y=\"{0}\" text-anchor=\"middle\" transform=\"rotate(-90 12 {0})\">right, %</text>\n", y(0.5));
   for (std::size_t s = 0; s < sets.size(); ++s) {
     const char* colour = kColours[s % kColours.size()];
     std::string line;
     for (const ReliabilityBin& bin : sets[s].reliability.bins) {
       line += fmt::format("{:.1f},{:.1f} ", x(bin.confidence), y(bin.right));
-      const double radius = 2 + 6 * std::sqrt(static_cast<double>(bin.count) / static_cast<double>(sets[s].reliability.count));
-      out += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\"/>\n", x(bin.confidence), y(bin.right), radius, colour);
+      const double radius =
+          2 + 6 * std::sqrt(static_cast<double>(bin.count) / static_cast<double>(sets[s].reliability.count));
+      out += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\"/>\n", x(bin.confidence),
+                         y(bin.right), radius, colour);
     }
     out += fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\"/>\n", line, colour);
-    out += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"{}\">{}: error {:.3f}</text>\n", kLeft + kSide + 15, kTop + 16 + 20 * static_cast<double>(s), colour,
-                       sets[s].name, sets[s].reliability.width_error);
+    out += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"{}\">{}: error {:.3f}</text>\n", kLeft + kSide + 15,
+                       kTop + 16 + 20 * static_cast<double>(s), colour, sets[s].name, sets[s].reliability.width_error);
   }
   return out + "</svg>\n";
 }

@@ -25,10 +25,10 @@ struct ReliabilityBin {
 struct Reliability {
   std::size_t count = 0;
   double accuracy = 0;
-  double confidence = 0;    ///< mean
-  double brier = 0;         ///< mean square of confidence - right
-  double width_error = 0;   ///< expected calibration error over 10 bins of equal width
-  double mass_error = 0;    ///< the same over 15 bins of equal count
+  double confidence = 0;             ///< mean
+  double brier = 0;                  ///< mean square of confidence - right
+  double width_error = 0;            ///< expected calibration error over 10 bins of equal width
+  double mass_error = 0;             ///< the same over 15 bins of equal count
   std::vector<ReliabilityBin> bins;  ///< those of equal width that are not empty
 };
 /// Cost     O(n log n). All zero for no forecasts.

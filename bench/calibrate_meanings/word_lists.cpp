@@ -23,7 +23,8 @@ constexpr std::array<CultureWords, kCultures> kWords{{
      "Oak Street|Main St|Maple Avenue|Church Road|Park Lane|Elm St|Station Road|High Street|2nd Ave|Cedar Court|"
      "Willow Drive|King's Road|Mill Lane|Hillcrest Blvd|Sunset Way|Chestnut Close",
      "CA|TX|NY|FL|IL|PA|OH|GA|NC|MI|NJ|VA|WA|AZ|MA",
-     "Springfield|Riverside|Franklin|Greenville|Bristol|Clinton|Salem|Madison|Georgetown|Arlington|Chester|Dayton|Leeds|"
+     "Springfield|Riverside|Franklin|Greenville|Bristol|Clinton|Salem|Madison|Georgetown|Arlington|Chester|Dayton|"
+     "Leeds|"
      "Portland|Austin|Denver|Norwich|Boston|Toledo|Plano",
      "United States", "1", "212|310|415|617|702|303|404|512|206|602", 7},
     {"Hans|Peter|Jürgen|Klaus|Stefan|Uwe|Andreas|Lukas|Felix|Jonas|Matthias|Wolfgang|Dieter|Sven|Torsten|Kai|Ole",
@@ -36,7 +37,8 @@ constexpr std::array<CultureWords, kCultures> kWords{{
      "151|160|170|171|175|176|157|172", 8},
     {"Jean|Pierre|Michel|Luc|Antoine|Julien|Nicolas|Hugo|Théo|Mathis|Gaston|Rémi|Étienne|Yves|Baptiste",
      "Marie|Camille|Léa|Chloé|Manon|Sophie|Isabelle|Claire|Océane|Margaux|Solène|Élodie|Aurélie|Inès",
-     "Martin|Bernard|Dubois|Thomas|Robert|Durand|Leroy|Moreau|Simon|Laurent|Lefebvre|Girard|Chevrolier|Boucher|Gauthier|"
+     "Martin|Bernard|Dubois|Thomas|Robert|Durand|Leroy|Moreau|Simon|Laurent|Lefebvre|Girard|Chevrolier|Boucher|"
+     "Gauthier|"
      "Roussel|Vasseur|Kerdoncuff|Lemaître",
      "rue de la Paix|avenue Victor Hugo|boulevard Voltaire|place de l'Église|chemin des Vignes|rue Pasteur|"
      "allée des Tilleuls|impasse du Moulin",

@@ -9,7 +9,8 @@ namespace sidik::identify {
 
 /// What the confidence in a call follows from.
 struct CallGrounds {
-  /// `header`, `values`, `both`; `against`: by the values although the header leans elsewhere; empty: nothing is called.
+  /// `header`, `both`; `values`: the header is not understood; `against`: it leans elsewhere; `blind`: there is none,
+  /// or one that could stand over anything; empty: nothing is called.
   std::string_view ground;
   std::uint32_t values = 0;  ///< how many were looked at
   double score = 0;          ///< natural logarithm of the odds against all other candidates and "unknown", as added up

@@ -37,7 +37,7 @@ TEST(Calibration, FallsBackToTheOddsWithoutACurve) {
 }
 
 TEST(Calibration, PackHasACurveForEveryGround) {
-  for (const std::string_view ground : {"header", "values", "both", "against"}) {
+  for (const std::string_view ground : {"header", "values", "both", "against", "blind"}) {
     double before = 0;
     for (double score = -5; score < 15; score += 0.25) {
       const double now = calibrated_confidence(test_pack(), {ground, 100, score});

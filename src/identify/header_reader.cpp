@@ -231,6 +231,8 @@ std::vector<HeaderVote> HeaderReader::read(std::string_view header) const {
   return votes;
 }
 
+bool HeaderReader::is_silent(std::string_view header) { return std::ranges::all_of(plain_words(header), is_filler); }
+
 bool HeaderReader::is_known(std::string_view header) const {
   const auto plain = plain_words(header);
   if (plain.empty()) return false;

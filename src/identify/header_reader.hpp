@@ -29,6 +29,8 @@ class HeaderReader {
   /// Votes, best first; empty when the header says nothing (c1, column_3, x).
   [[nodiscard]] std::vector<HeaderVote> read(std::string_view header) const;
   /// Whether every word of the header is a known word, or the whole a known header.
+  /// Whether nobody could learn anything from it: no header, c1, field 3, kolom.
+  [[nodiscard]] static bool is_silent(std::string_view header);
   [[nodiscard]] bool is_known(std::string_view header) const;
 
  private:

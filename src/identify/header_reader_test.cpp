@@ -56,6 +56,13 @@ TEST(HeaderReader, HearsNothingInMeaninglessHeaders) {
     EXPECT_EQ(best(header), "") << header;
 }
 
+TEST(HeaderReader, TellsSilentHeadersFromThoseItDoesNotUnderstand) {
+  for (const std::string_view header : {"", "c1", "field 3", "Kolom 12", "Column7", "x", "17"})
+    EXPECT_TRUE(HeaderReader::is_silent(header)) << header;
+  for (const std::string_view header : {"email", "zqwrt", "tgl_masuk"})
+    EXPECT_FALSE(HeaderReader::is_silent(header)) << header;
+}
+
 TEST(HeaderReader, KnowsHeaderWordsFromValues) {
   for (const char* header : {"NAMA", "tgl_lahir", "phone number"}) {
     EXPECT_TRUE(reader().is_known(header)) << header;

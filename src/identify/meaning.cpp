@@ -127,6 +127,7 @@ void order_homonyms(std::vector<HeaderVote>& votes, std::string_view header, con
 
 /// What the header says: the meaning it leans to, and whether it is known in full.
 struct HeaderSays {
+  bool silent = false;  ///< there is none, or one that could stand over anything
   std::string meaning;
   std::vector<std::string> exact;  ///< all meanings that know the whole header
 };
@@ -149,6 +150,7 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
                             const ValueReader& values, HeaderSays& says) {
   CandidateList list;
   auto header_votes = headers.read(sample.header);
+  says.silent = HeaderReader::is_silent(sample.header);
   order_homonyms(header_votes, sample.header, profile, values);
   const auto& meanings = values.pack().meanings;
   if (!header_votes.empty() && header_votes[0].evidence >= 2) says.meaning = meanings[header_votes[0].meaning].name;
@@ -215,6 +217,7 @@ std::string_view ground_of(DecidedBy decided_by, const HeaderSays& says, const C
     case DecidedBy::header:
       return "header";
     default:
+      if (says.silent) return "blind";
       return says.meaning.empty() || says.meaning == called.meaning ? "values" : "against";
   }
 }

@@ -22,8 +22,8 @@ bool has_phone_marks(std::string_view field) {
 
 /// Endings of file names, which are no domains of the first level, or rarely.
 bool is_file_name(std::string_view field) {
-  static constexpr std::string_view kEndings[] = {".pdf", ".jpg", ".jpeg", ".png",  ".gif", ".doc", ".docx", ".xls",
-                                                  ".xlsx", ".csv", ".txt",  ".html", ".php", ".xml", ".json", ".zip",
+  static constexpr std::string_view kEndings[] = {".pdf",  ".jpg", ".jpeg", ".png",  ".gif",  ".doc", ".docx", ".xls",
+                                                  ".xlsx", ".csv", ".txt",  ".html", ".php",  ".xml", ".json", ".zip",
                                                   ".mp3",  ".mp4", ".wav",  ".ppt",  ".pptx", ".tif", ".bmp",  ".log"};
   const auto point = field.rfind('.');
   if (point == std::string_view::npos || field.size() - point > 5) return false;
@@ -53,8 +53,10 @@ void ValueReader::read_forms(const ColumnProfile& profile, Votes& votes) const {
   vote("device.user_agent", profile.distinct_share(is_user_agent), 0.002);
   vote("credential.hash", profile.distinct_share([](std::string_view v) { return password_hash_kind(v) != nullptr; }),
        0.002);
-  vote("network.domain",
-       profile.distinct_share([](std::string_view v) { return is_domain(v) && !v.starts_with("www.") && !is_file_name(v); }), 0.01);
+  vote("network.domain", profile.distinct_share([](std::string_view v) {
+    return is_domain(v) && !v.starts_with("www.") && !is_file_name(v);
+  }),
+       0.01);
   const double coordinates = profile.distinct_share([](std::string_view v) {
     const auto comma = v.find(',');
     return comma != std::string_view::npos && v.find('.') < comma && is_degrees(text::trim(v.substr(0, comma)), 90) &&

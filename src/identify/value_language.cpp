@@ -299,7 +299,8 @@ void ValueReader::read_addresses(const ColumnProfile& profile, Votes& votes) con
     return mix.digit && (mix.upper || mix.lower) && !mix.mark && !mix.high && !mix.inner_upper &&
            text::is_letter(v.back());
   });
-  if (lettered > 0.8 && profile.with_blank > 0.3 && !are_with_unit(profile)) votes.push_back({"contact.postcode", 4.5, {}});
+  if (lettered > 0.8 && profile.with_blank > 0.3 && !are_with_unit(profile))
+    votes.push_back({"contact.postcode", 4.5, {}});
 }
 
 void ValueReader::read_accounts(const ColumnProfile& profile, Votes& votes) const {

@@ -104,7 +104,8 @@ TEST(ValueLanguage, TakesUnitsYearsAndCardIndexesForNoPostcodes) {
     years.push_back(std::to_string(1990 + i));
     index.push_back(fmt::format("{:02}-{:02}-{:02}", i * 7 % 100, i * 31 % 100, i * 13 % 100));
   }
-  for (const Values& values : {heights, years, index}) EXPECT_LE(evidence(values, "contact.postcode"), 0.5) << values[0];
+  for (const Values& values : {heights, years, index})
+    EXPECT_LE(evidence(values, "contact.postcode"), 0.5) << values[0];
   EXPECT_LE(evidence(index, "contact.phone"), 0);
 }
 

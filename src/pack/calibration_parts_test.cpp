@@ -28,10 +28,10 @@ TEST(CalibrationParts, ReadsCurves) {
 }
 
 TEST(CalibrationParts, RefusesWhatIsNoRisingCurve) {
-  for (const char* rows : {"guess\t0\t1\t0.5\n", "values\t0\tone\t0.5\n", "values\t0\t1\t1.5\n", "values\t0\t1\t-0.1\n",
-                           "values\t0\tnan\t0.5\n", "values\t0\t1\t0.5\nvalues\t0\t1\t0.6\n",
-                           "values\t0\t1\t0.5\nvalues\t0\t2\t0.4\n", "values\tx\t1\t0.5\n",
-                           "values\t0\t1\t0.5\nboth\t0\t1\t0.5\nvalues\t0\t2\t0.6\n"}) {
+  for (const char* rows :
+       {"guess\t0\t1\t0.5\n", "values\t0\tone\t0.5\n", "values\t0\t1\t1.5\n", "values\t0\t1\t-0.1\n",
+        "values\t0\tnan\t0.5\n", "values\t0\t1\t0.5\nvalues\t0\t1\t0.6\n", "values\t0\t1\t0.5\nvalues\t0\t2\t0.4\n",
+        "values\tx\t1\t0.5\n", "values\t0\t1\t0.5\nboth\t0\t1\t0.5\nvalues\t0\t2\t0.6\n"}) {
     const auto pack = read(rows);
     ASSERT_FALSE(pack.has_value()) << rows;
     EXPECT_EQ(pack.error().code, ErrorCode("pack.malformed")) << rows;

@@ -121,7 +121,7 @@ struct CalibrationPoint {
 };
 /// How right the recogniser of meanings was in rehearsals, for calls of one ground from that many values on.
 struct CalibrationCurve {
-  std::string ground;  ///< header, values, both, against
+  std::string ground;  ///< header, values, both, against, blind
   std::uint32_t values_from = 0;
   std::vector<CalibrationPoint> points;  ///< at least one; both numbers rise, scores strictly
 };
