@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ingest/colon_list.hpp"
 #include "ingest/dialect_candidates.hpp"
 #include "ingest/dialect_score.hpp"
 #include "ingest/head_reading.hpp"
@@ -62,6 +63,21 @@ void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& op
   dialect = chosen;
 }
 
+void take_colon_list(const ColonList& list, Dialect& dialect) {
+  dialect.delimiter = std::string(1, list.delimiter);
+  dialect.quote = dialect.escape = 0;
+  dialect.lone_cr_ends_line = false;
+  dialect.last_takes_rest = true;
+}
+
+/// The fields behind the last column belong to it.
+void join_rest(HeadRecords& records, const ColonList& list) {
+  for (auto& record : records) {
+    for (std::size_t c = list.columns; c < record.size(); ++c) record[list.columns - 1] += list.delimiter + record[c];
+    if (record.size() > list.columns) record.resize(list.columns);
+  }
+}
+
 std::string_view without_cut_line(std::string_view head) {
   const auto end = head.find_last_of("\r\n");
   return end == std::string_view::npos ? head : head.substr(0, end + 1);
@@ -90,9 +106,14 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   if (!is_sample_whole && first_part.size() < sample.size()) first_part = without_cut_line(first_part);
   if (first_part.find_first_of("\r\n") == std::string_view::npos)
     is_sample_whole = true;  // one line longer than the part
-  choose_by_score(first_part, is_sample_whole, options, dialect);
+  const auto list = find_colon_list(first_part, is_sample_whole, options);
+  if (list)
+    take_colon_list(*list, dialect);
+  else
+    choose_by_score(first_part, is_sample_whole, options, dialect);
 
   HeadReading reading = read_head(sample, is_whole, dialect, 20000);
+  if (list) join_rest(reading.records, *list);
   if (reading.records.empty() && !is_whole) {  // one line longer than the head: what is there of it must do
     reading = read_head(sample, true, dialect, 1);
   }
@@ -100,8 +121,10 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
     return fail(ErrorKind::invalid_input, "ingest.no_table", "the text holds nothing but blank lines or comments",
                 "check that it is the right file");
   }
-  dialect.columns = options.ragged == Ragged::pad ? widest(reading.records) : usual_width(reading.records);
-  const std::size_t first = options.skip_lines || options.ragged == Ragged::pad
+  dialect.columns = list                            ? list->columns
+                    : options.ragged == Ragged::pad ? widest(reading.records)
+                                                    : usual_width(reading.records);
+  const std::size_t first = options.skip_lines || options.ragged == Ragged::pad || list
                                 ? 0
                                 : preamble_records(reading.records, usual_width(reading.records));
   dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
@@ -117,13 +140,28 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
     const HeaderGuess guess = guess_header(reading.records, options.is_header_word);
     dialect.has_header = guess.is_header;
     dialect.header_is_sure = guess.is_sure;
+    dialect.header_lines = guess.lines;
   }
   std::size_t narrow = 0;
   for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
-  dialect.pads_short_rows = options.ragged == Ragged::pad || (options.ragged == Ragged::by_habit &&
+  dialect.pads_short_rows = options.ragged == Ragged::pad || (!list && options.ragged == Ragged::by_habit &&
                                                               (narrow > 1 || narrow + 1 == reading.records.size()) &&
                                                               narrow * 20 > reading.records.size());
   return dialect;
+}
+
+void describe_dialect(const Dialect& dialect, TableInfo& info) {
+  info.format = dialect.last_takes_rest ? "colon_list" : "delimited";
+  info.delimiter = dialect.delimiter;
+  info.quote = dialect.quote;
+  info.escape = dialect.escape;
+  info.newline = dialect.newline;
+  info.has_header = dialect.has_header;
+  info.header_is_sure = dialect.header_is_sure;
+  info.delimiter_by = dialect.delimiter_by;
+  info.quote_by = dialect.quote_by;
+  info.escape_by = dialect.escape_by;
+  info.header_by = dialect.header_by;
 }
 
 }  // namespace sidik::ingest
