@@ -1,5 +1,7 @@
 #include "ingest/dialect.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "ingest/colon_list.hpp"
@@ -78,6 +80,26 @@ void join_rest(HeadRecords& records, const ColonList& list) {
   }
 }
 
+/// How many records are shorter than the table. A long run of records that do not fit is another table behind this one
+/// (NextTable), and so is a shorter one of lines without the delimiter: these are no habit.
+std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
+  constexpr std::size_t kOtherTable = 20;
+  constexpr std::size_t kOtherLines = 6;
+  std::size_t narrow = 0;
+  for (std::size_t at = 0; at < records.size();) {
+    std::size_t end = at;
+    std::size_t short_ones = 0;
+    bool is_undivided = width > 2;
+    for (; end < records.size() && records[end].size() != width; ++end) {
+      short_ones += records[end].size() < width;
+      is_undivided = is_undivided && records[end].size() == 1;
+    }
+    if (end - at < (is_undivided ? kOtherLines : kOtherTable)) narrow += short_ones;
+    at = std::max(end, at + 1);
+  }
+  return narrow;
+}
+
 std::string_view without_cut_line(std::string_view head) {
   const auto end = head.find_last_of("\r\n");
   return end == std::string_view::npos ? head : head.substr(0, end + 1);
@@ -142,8 +164,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
     dialect.header_is_sure = guess.is_sure;
     dialect.header_lines = guess.lines;
   }
-  std::size_t narrow = 0;
-  for (const auto& record : reading.records) narrow += record.size() < dialect.columns;
+  const std::size_t narrow = count_narrow(reading.records, dialect.columns);
   dialect.pads_short_rows = options.ragged == Ragged::pad || (!list && options.ragged == Ragged::by_habit &&
                                                               (narrow > 1 || narrow + 1 == reading.records.size()) &&
                                                               narrow * 20 > reading.records.size());

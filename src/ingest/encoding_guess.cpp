@@ -152,13 +152,31 @@ void for_each_line(std::string_view text, Take take) {
   }
 }
 
-/// Only lines with high bytes: those of ASCII say nothing.
-std::string lines_with_high_bytes(std::string_view head) {
+/// Only lines that are no UTF-8: those of ASCII say nothing, those of UTF-8 speak of another encoding.
+std::string lines_without_utf8(std::string_view head) {
   std::string out;
   for_each_line(head, [&](std::string_view line) {
-    if (std::any_of(line.begin(), line.end(), is_high)) out += line;
+    if (text::count_invalid_utf8(line) > 0) out += line;
   });
   return out;
+}
+
+/// How many different bytes from 0x80 on there are.
+std::size_t count_kinds(std::string_view text) {
+  std::array<bool, 256> seen{};
+  for (const char c : text) seen[static_cast<unsigned char>(c)] = true;
+  return static_cast<std::size_t>(std::count(seen.begin() + 0x80, seen.end(), true));
+}
+
+/// How many different letters beyond ASCII an encoding of Latin letters needs to be told from the Western one: names
+/// repeat, and a word of one such letter fits many. 0: no other encoding of one byte is like it.
+std::size_t kinds_needed(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kCommon = {"ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254"};
+  constexpr std::array<std::string_view, 8> kRare = {
+      "ISO-8859-3",  "ISO-8859-4",   "ISO-8859-10",  "ISO-8859-13",
+      "ISO-8859-16", "windows-1257", "windows-1258", "x-mac-centraleurroman"};
+  if (std::find(kCommon.begin(), kCommon.end(), name) != kCommon.end()) return 4;
+  return std::find(kRare.begin(), kRare.end(), name) != kRare.end() || name == "IBM852" ? 6 : 0;
 }
 
 }  // namespace
@@ -182,11 +200,12 @@ std::string guess_seven_bit(std::string_view head) {
 }
 
 std::string guess_eight_bit(std::string_view head) {
-  const std::string text = lines_with_high_bytes(head);
+  const std::string text = lines_without_utf8(head);
   const auto high = static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), is_high));
   const std::string name = twin_of(icu_name(by_uchardet(text)), text);
   const std::uint64_t enough = takes_many_bytes(name) ? kEnoughOfManyBytes : kEnoughOfOneByte;
-  if (!is_western(name) && high >= enough && is_known_to_icu(name)) return name;
+  const bool is_clear = high >= enough && count_kinds(text) >= kinds_needed(name);
+  if (!is_western(name) && is_clear && is_known_to_icu(name)) return name;
   return has_c1(text) ? "windows-1252" : "ISO-8859-1";
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ingest/fixed_layout.hpp"
 #include "ingest/header_guess.hpp"
@@ -268,6 +269,9 @@ std::optional<FixedLayout> find_padded(std::string_view head, bool is_whole, con
   // The first line may be a header, whose words do not show where values stand.
   const std::vector<std::string_view> body(lines.begin() + 1, lines.end());
   layout.columns = columns_of_grid(grid_of(body));
+  // A header word may be longer than the values below it; it then narrows the gaps.
+  if (auto narrowed = columns_of_grid(grid_of(lines)); narrowed.size() == layout.columns.size())
+    layout.columns = std::move(narrowed);
   if (!layout.columns.empty()) {
     layout.columns.front().begin = 0;
     layout.columns.back().end = kToTheEnd;

@@ -71,12 +71,14 @@ TEST(FixedReader, FindsPaddedColumns) {
 }
 
 TEST(FixedReader, FindsColumnsThatTouch) {
+  static const std::vector<std::string> kNames = {"SITI AMINAH", "BUDI S", "ANI", "JOKO SANTOSO W"};
+  static const std::vector<std::string> kPlaces = {"KOTA", "DESA TUA", "BANDAR"};
   std::string text;
-  for (int i = 0; i < 30; ++i)
-    text += fmt::format("{:016}{:<14}{:<8}19{:02}0101\n", 3200000000000000 + i, i % 3 ? "BUDI S" : "SITI A B", i % 2 ? "KOTA" : "DESA", 50 + i);
+  for (std::size_t i = 0; i < 30; ++i)
+    text += fmt::format("{:016}{:<14}{:<8}19{:02}0101\n", 3200000000000000 + i, kNames[i % 4], kPlaces[i % 3], 50 + i);
   const Reading reading = read_text(text);
   ASSERT_EQ(reading.info.columns.size(), 4U);
-  EXPECT_EQ(reading.records[1], (std::vector<std::string>{"3200000000000001", "BUDI S", "KOTA", "19510101"}));
+  EXPECT_EQ(reading.records[1], (std::vector<std::string>{"3200000000000001", "BUDI S", "DESA TUA", "19510101"}));
   expect_adds_up(reading, text);
 }
 

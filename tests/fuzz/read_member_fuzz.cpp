@@ -34,7 +34,7 @@ Choices choose(ChoiceReader& input) {
                                                          "GB18030",  "EUC-KR",   "ISO-2022-JP",  "UTF-16"};
   Choices out;
   auto& options = out.options;
-  if (const auto* format = input.one_of<const char*, 4>({nullptr, "delimited", "json", "fixed"})) options.format = format;
+  if (const auto* format = input.one_of<const char*, 3>({nullptr, "delimited", "json"})) options.format = format;
   options.ragged = input.one_of<Ragged, 3>({Ragged::by_habit, Ragged::reject, Ragged::pad});
   if (const auto header = input.below(3); header > 0) options.header = header == 1;
   if (const auto* delimiter = input.one_of(kDelimiters)) options.delimiter = delimiter;
