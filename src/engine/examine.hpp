@@ -24,9 +24,9 @@ struct ExamineRequest {
   std::optional<std::uint64_t> skip_lines;
   std::optional<std::string> comment;
   std::optional<std::string> widths;  ///< of aligned columns, joined by commas
-  std::string ragged = "habit";     ///< habit, reject, pad
-  std::vector<std::string> claims;  ///< sample=N, total=N
-  std::string sold;                 ///< what the advert lists, joined by commas
+  std::string ragged = "habit";       ///< habit, reject, pad
+  std::vector<std::string> claims;    ///< sample=N, total=N
+  std::string sold;                   ///< what the advert lists, joined by commas
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
   std::string password_file;       ///< passwords of archives, a line each; each is tried

@@ -111,7 +111,8 @@ TableScan::~TableScan() { shared_.crew.wait(); }
 Status TableScan::examine(const ingest::TableInfo& info, table::RecordBatch& batch) {
   if (!lanes_.empty()) return scan(info, batch);
   head_.add(batch);
-  const bool is_enough = head_.is_enough() || head_.bytes() >= HeadBuffer::kEnoughBytes / std::max<std::size_t>(shared_.open_tables, 1);
+  const bool is_enough =
+      head_.is_enough() || head_.bytes() >= HeadBuffer::kEnoughBytes / std::max<std::size_t>(shared_.open_tables, 1);
   return !survey_.is_empty() || is_enough ? decide(info) : Status{};
 }
 

@@ -36,9 +36,10 @@ TEST(ColonList, KeepsTheDelimiterInTheLastField) {
 }
 
 TEST(ColonList, ReadsFourFieldsAndAHeader) {
-  const std::string text = "user:email:hash:salt\n" + list_of([&](int i) {
-                             return fmt::format("user{0}:u{0}@example.com:{1}:s{2}{0}", i, kHash, i % 5 == 0 ? ":" : "");
-                           });
+  const std::string text =
+      "user:email:hash:salt\n" + list_of([&](int i) {
+        return fmt::format("user{0}:u{0}@example.com:{1}:s{2}{0}", i, kHash, i % 5 == 0 ? ":" : "");
+      });
   const Reading reading = read_text(text);
   EXPECT_EQ(reading.info.columns, (std::vector<std::string>{"user", "email", "hash", "salt"}));
   EXPECT_EQ(reading.account.records, 40U);
@@ -47,14 +48,16 @@ TEST(ColonList, ReadsFourFieldsAndAHeader) {
 }
 
 TEST(ColonList, ReadsHashAndPlainWord) {
-  const Reading reading = read_text(list_of([](int i) { return fmt::format("{}:word{}{}", kHash, i % 3 ? "" : ":", i); }));
+  const Reading reading =
+      read_text(list_of([](int i) { return fmt::format("{}:word{}{}", kHash, i % 3 ? "" : ":", i); }));
   EXPECT_EQ(reading.info.format, "colon_list");
   EXPECT_EQ(reading.account.records, 40U);
   EXPECT_EQ(reading.account.rejected, 0U);
 }
 
 TEST(ColonList, RefusesALineWithTooFewFields) {
-  const std::string text = list_of([](int i) { return i == 20 ? "no mark here" : fmt::format("u{}@example.com:x", i); });
+  const std::string text =
+      list_of([](int i) { return i == 20 ? "no mark here" : fmt::format("u{}@example.com:x", i); });
   const Reading reading = read_text(text);
   EXPECT_EQ(reading.account.records, 39U);
   EXPECT_EQ(reading.account.rejected, 1U);

@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t kCandidateBytes = std::size_t{1} << 16;
 constexpr std::size_t kCandidateRecords = 300;
 
+/// So many records in a row that do not fit are rather another table.
+constexpr std::size_t kOtherTable = 20;
+
 struct LineEnds {
   std::size_t lf = 0;
   std::size_t crlf = 0;
@@ -83,7 +86,6 @@ void join_rest(HeadRecords& records, const ColonList& list) {
 /// How many records are shorter than the table. A long run of records that do not fit is another table behind this one
 /// (NextTable), and so is a shorter one of lines without the delimiter: these are no habit.
 std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
-  constexpr std::size_t kOtherTable = 20;
   constexpr std::size_t kOtherLines = 6;
   std::size_t narrow = 0;
   for (std::size_t at = 0; at < records.size();) {
@@ -98,6 +100,18 @@ std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
     at = std::max(end, at + 1);
   }
   return narrow;
+}
+
+/// Where the physical line before the record `number` ends; the head's size when that cannot be said.
+std::size_t end_of_line(std::string_view head, const HeadReading& reading, std::size_t number) {
+  if (number == 0 || number >= reading.lines.size()) return head.size();
+  std::size_t at = 0;
+  for (std::size_t line = 0; line < reading.lines[number]; ++line) {
+    at = head.find('\n', at);
+    if (at == std::string_view::npos) return head.size();
+    ++at;
+  }
+  return at;
 }
 
 std::string_view without_cut_line(std::string_view head) {
@@ -149,6 +163,10 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   const std::size_t first = options.skip_lines || options.ragged == Ragged::pad || list
                                 ? 0
                                 : preamble_records(reading.records, usual_width(reading.records));
+  if (const std::size_t end = end_of_line(sample, reading, first); first >= kOtherTable && end < sample.size()) {
+    auto before = sniff_dialect(sample.substr(0, end), true, options, max_columns);
+    if (before && before->columns > 1 && before->preamble_lines == 0 && !before->pads_short_rows) return before;
+  }
   dialect.preamble_lines = options.skip_lines ? *options.skip_lines : (first > 0 ? reading.lines[first] : 0);
   reading.records.erase(reading.records.begin(), reading.records.begin() + static_cast<std::ptrdiff_t>(first));
   if (dialect.columns > max_columns) {

@@ -15,8 +15,8 @@
 namespace sidik::ingest {
 namespace {
 
-constexpr std::uint64_t kEnoughOfManyBytes = 8;   ///< high bytes that prove an encoding of several bytes a character
-constexpr std::uint64_t kEnoughOfOneByte = 12;    ///< and one of one byte
+constexpr std::uint64_t kEnoughOfManyBytes = 8;  ///< high bytes that prove an encoding of several bytes a character
+constexpr std::uint64_t kEnoughOfOneByte = 8;    ///< and one of one byte
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
@@ -172,9 +172,9 @@ std::size_t count_kinds(std::string_view text) {
 /// repeat, and a word of one such letter fits many. 0: no other encoding of one byte is like it.
 std::size_t kinds_needed(std::string_view name) {
   constexpr std::array<std::string_view, 4> kCommon = {"ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254"};
-  constexpr std::array<std::string_view, 8> kRare = {
-      "ISO-8859-3",  "ISO-8859-4",   "ISO-8859-10",  "ISO-8859-13",
-      "ISO-8859-16", "windows-1257", "windows-1258", "x-mac-centraleurroman"};
+  constexpr std::array<std::string_view, 8> kRare = {"ISO-8859-3",   "ISO-8859-4",           "ISO-8859-10",
+                                                     "ISO-8859-13",  "ISO-8859-16",          "windows-1257",
+                                                     "windows-1258", "x-mac-centraleurroman"};
   if (std::find(kCommon.begin(), kCommon.end(), name) != kCommon.end()) return 4;
   return std::find(kRare.begin(), kRare.end(), name) != kRare.end() || name == "IBM852" ? 6 : 0;
 }

@@ -156,8 +156,8 @@ Grid grid_of(const std::vector<std::string_view>& lines) {
   return grid;
 }
 
-/// Splits [begin, end) where padding or digits end in nearly all lines, if one of the neighbours is padded: the parts of
-/// a number plate are none.
+/// Splits [begin, end) where padding or digits end in nearly all lines, if one of the neighbours is padded: the parts
+/// of a number plate are none.
 void add_stretch(const Grid& grid, std::size_t begin, std::size_t end, std::vector<FixedLayout::Column>& columns) {
   std::vector<std::size_t> starts = {begin};
   for (std::size_t i = begin + 1; i < end; ++i) {
@@ -173,10 +173,14 @@ void add_stretch(const Grid& grid, std::size_t begin, std::size_t end, std::vect
   }
 }
 
-std::vector<FixedLayout::Column> columns_of_grid(const Grid& grid) {
+/// `header`, when given, may have no text in a gap.
+std::vector<FixedLayout::Column> columns_of_grid(const Grid& grid, const Grid* header) {
   std::vector<FixedLayout::Column> columns;
   const std::size_t most_filled = grid.lines.size() / 50;
-  const auto is_gap = [&](std::size_t place) { return grid.lines.size() - grid.blanks(place) <= most_filled; };
+  const auto is_gap = [&](std::size_t place) {
+    const bool is_named = header != nullptr && header->blanks(place) == 0;
+    return !is_named && grid.lines.size() - grid.blanks(place) <= most_filled;
+  };
   for (std::size_t at = 0; at < grid.width;) {
     if (is_gap(at)) {
       ++at;
@@ -268,9 +272,11 @@ std::optional<FixedLayout> find_padded(std::string_view head, bool is_whole, con
   if (lines.size() < kFewestLines) return std::nullopt;
   // The first line may be a header, whose words do not show where values stand.
   const std::vector<std::string_view> body(lines.begin() + 1, lines.end());
-  layout.columns = columns_of_grid(grid_of(body));
+  const Grid grid = grid_of(body);
+  const Grid header = grid_of({lines.front()});
+  layout.columns = columns_of_grid(grid, nullptr);
   // A header word may be longer than the values below it; it then narrows the gaps.
-  if (auto narrowed = columns_of_grid(grid_of(lines)); narrowed.size() == layout.columns.size())
+  if (auto narrowed = columns_of_grid(grid, &header); narrowed.size() == layout.columns.size())
     layout.columns = std::move(narrowed);
   if (!layout.columns.empty()) {
     layout.columns.front().begin = 0;

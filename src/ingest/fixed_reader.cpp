@@ -23,7 +23,11 @@ void describe_layout(const FixedLayout& layout, TableInfo& info) {
 class FixedReader {
  public:
   FixedReader(TextWindow& window, const FixedLayout& layout, TableInfo info, RecordSink& sink, ReadProgress& progress)
-      : window_(window), layout_(layout), mender_(info), writer_(sink, std::move(info), progress), progress_(progress) {}
+      : window_(window),
+        layout_(layout),
+        mender_(info),
+        writer_(sink, std::move(info), progress),
+        progress_(progress) {}
 
   Status run() {
     describe_layout(layout_, writer_.info());

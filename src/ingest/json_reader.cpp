@@ -147,8 +147,7 @@ class JsonReader {
       const std::size_t begin = at;
       std::string_view shown;
       const bool is_text = text()[at] == '"';
-      const auto status =
-          is_text ? parser_.read_string(text(), at, shown) : parser_.skip_value(text(), at, is_last());
+      const auto status = is_text ? parser_.read_string(text(), at, shown) : parser_.skip_value(text(), at, is_last());
       if (status != JsonStatus::ok) return status;
       if (!is_text) shown = text().substr(begin, at - begin);
       note_at(column, !is_text && shown == "null" ? std::string_view() : shown);

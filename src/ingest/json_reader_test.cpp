@@ -67,7 +67,8 @@ TEST(JsonReader, ReadsAMapOfRecords) {
 TEST(JsonReader, ReadsALongMapAsItStreams) {
   std::string text = "{";
   for (int i = 0; i < 20000; ++i) {
-    text += (i > 0 ? "," : "") + ("\"u" + std::to_string(i)) + "\":{\"name\":\"N\",\"city\":\"" + std::string(60, 'c') + "\"}";
+    text += (i > 0 ? "," : "") + ("\"u" + std::to_string(i)) + "\":{\"name\":\"N\",\"city\":\"" + std::string(60, 'c') +
+            "\"}";
   }
   text += "}";
   Limits limits;

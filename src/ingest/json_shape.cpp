@@ -128,12 +128,11 @@ bool is_map_of_records(std::string_view text, std::size_t at, bool is_last, bool
     std::size_t alike = 0;
     std::size_t all = 0;
     std::set<std::string, std::less<>> names;
-    const auto status =
-        parser.read_object(text, at, is_last, [&](std::string_view member, std::string_view) {
-          ++all;
-          alike += first.contains(member);
-          if (members == 0) names.emplace(member);
-        });
+    const auto status = parser.read_object(text, at, is_last, [&](std::string_view member, std::string_view) {
+      ++all;
+      alike += first.contains(member);
+      if (members == 0) names.emplace(member);
+    });
     if (status == JsonStatus::incomplete) break;
     if (status != JsonStatus::ok || all == 0) return false;
     if (members == 0)

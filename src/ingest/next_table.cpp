@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kFewestLines = 20;
 constexpr std::size_t kFewestUnderHeader = 5;  ///< besides the header
-constexpr std::size_t kMostVainLooks = 256;         ///< then only long runs are looked at, at growing distances
+constexpr std::size_t kMostVainLooks = 256;    ///< then only long runs are looked at, at growing distances
 constexpr std::uint64_t kLongestWait = std::uint64_t{1} << 24;
 
 }  // namespace
@@ -39,7 +39,7 @@ bool NextTable::is_record_at(std::string_view text, std::size_t at, bool is_whol
 
 NextTable::Run NextTable::refused_run(std::string_view text, bool is_whole) {
   Run run;
-  while (run.end < text.size() && run.lines < kFewestLines) {
+  while (run.end < text.size()) {
     if (run.end > 0 && is_record_at(text, run.end, is_whole)) return run;  // the first line was refused already
     const std::size_t end = parser_.line_end(text, run.end, true);
     const std::string_view line = text.substr(run.end, end - run.end);
@@ -68,19 +68,15 @@ std::optional<Dialect> NextTable::find(std::string_view text, bool is_whole, std
     due_ = offset + run.end;
     return std::nullopt;
   }
-  // A short run is judged by itself: behind it the present table goes on.
-  if (run.lines < kFewestLines && run.end < text.size()) {
-    text = text.substr(0, run.end);
-    is_whole = true;
-  }
-  const auto end = is_whole ? text.size() : text.find_last_of("\r\n") + 1;
-  text = text.substr(0, end);
+  // The run is judged by itself: behind it the present table may go on, or a third one begin.
+  const bool is_run_whole = run.end < text.size() || is_whole;
+  text = text.substr(0, run.end);
+  if (!is_run_whole) text = text.substr(0, text.find_last_of("\r\n") + 1);
   const auto dialect = sniff_dialect(text, true, options_, limits_.columns);
   const bool is_other = dialect && dialect->columns >= 2 && dialect->preamble_lines == 0 &&
                         (dialect->delimiter != present_.delimiter || dialect->columns != present_.columns ||
                          dialect->quote != present_.quote);
-  const bool has_enough =
-      run.lines >= kFewestLines || (is_other && dialect->has_header && dialect->header_is_sure);
+  const bool has_enough = run.lines >= kFewestLines || (is_other && dialect->has_header && dialect->header_is_sure);
   if (is_other && has_enough && !dialect->pads_short_rows &&
       is_steady(text, true, *dialect, std::min(run.lines, kFewestLines)))
     return *dialect;
@@ -90,7 +86,7 @@ std::optional<Dialect> NextTable::find(std::string_view text, bool is_whole, std
   } else if (dialect && dialect->preamble_lines > 0 && vain_looks_ < kMostVainLooks) {
     due_ = offset + 1;  // a title above the next table is refused by itself
   } else {
-    due_ = offset + std::max<std::uint64_t>(run.end, wait_);
+    due_ = offset + wait_;
     wait_ = std::min(wait_ * 2, kLongestWait);
   }
   return std::nullopt;

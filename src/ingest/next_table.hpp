@@ -48,7 +48,7 @@ class NextTable {
   RecordParser parser_;
   std::deque<std::string> kept_;
   std::uint64_t due_ = 0;
-  std::uint64_t wait_ = 1024;
+  std::uint64_t wait_ = 256;
   std::size_t vain_looks_ = 0;
 };
 

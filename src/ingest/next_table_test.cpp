@@ -10,7 +10,8 @@ namespace {
 std::string rows(const std::string& mark, int columns, int lines, int from = 0) {
   std::string text;
   for (int i = 0; i < lines; ++i) {
-    for (int c = 0; c < columns; ++c) text += (c > 0 ? mark : "") + "v" + std::to_string(from + i) + "c" + std::to_string(c);
+    for (int c = 0; c < columns; ++c)
+      text += (c > 0 ? mark : "") + "v" + std::to_string(from + i) + "c" + std::to_string(c);
     text += "\n";
   }
   return text;
@@ -48,7 +49,9 @@ TEST(NextTable, FindsAnotherDelimiterWithItsHeader) {
 
 TEST(NextTable, FindsOtherColumnsAndComesBack) {
   const std::string text = rows(",", 3, 40) + rows(",", 5, 40, 40) + rows(",", 3, 40, 80);
-  const Reading reading = read_text(text);
+  ReadOptions options;
+  options.header = false;
+  const Reading reading = read_text(text, options);
   ASSERT_EQ(reading.of_number.size(), 3U);
   EXPECT_EQ(reading.table("text").account.records, 40U);
   EXPECT_EQ(reading.table("text#2").account.records, 40U);
@@ -58,8 +61,9 @@ TEST(NextTable, FindsOtherColumnsAndComesBack) {
 
 TEST(NextTable, NeedsOnlySixLinesUnderASureHeader) {
   const std::string head = "id,name,city\n" + rows(",", 3, 40);
-  const Reading with = read_text(head + "nr|amount|when|who|why\n1|5|2020-01-01|3|7\n2|6|2020-01-02|3|8\n3|6|2020-01-02|4|8\n"
-                                        "4|6|2020-01-02|5|8\n5|6|2020-01-02|5|9\n6|6|2020-01-02|6|9\n");
+  const Reading with = read_text(head +
+                                 "nr|amount|when|who|why\n1|5|2020-01-01|3|7\n2|6|2020-01-02|3|8\n3|6|2020-01-02|4|8\n"
+                                 "4|6|2020-01-02|5|8\n5|6|2020-01-02|5|9\n6|6|2020-01-02|6|9\n");
   ASSERT_EQ(with.of_number.size(), 2U);
   EXPECT_EQ(with.table("text#2").account.records, 6U);
   EXPECT_EQ(with.table("text#2").account.header_bytes, 23U);
@@ -71,7 +75,8 @@ TEST(NextTable, NeedsOnlySixLinesUnderASureHeader) {
 TEST(NextTable, RefusesWhatIsSteadyNowhere) {
   std::string text = "id,name,city\n" + rows(",", 3, 200);
   const std::size_t good = text.size();
-  for (int i = 0; i < 300; ++i) text += std::string(static_cast<std::size_t>(i % 11), ';') + "words, and," + std::string(i % 7, ',') + "more\n";
+  for (int i = 0; i < 300; ++i)
+    text += std::string(static_cast<std::size_t>(i % 11), ';') + "words, and," + std::string(i % 7, ',') + "more\n";
   const Reading reading = read_text(text);
   EXPECT_EQ(reading.of_number.size(), 1U);
   EXPECT_GE(reading.account.rejected, 200U);
@@ -80,11 +85,24 @@ TEST(NextTable, RefusesWhatIsSteadyNowhere) {
 }
 
 TEST(NextTable, FindsATableBelowATitle) {
-  const std::string text = "id,name,city\n" + rows(",", 3, 50) + "second part\n\n" + "no;nama;kota;umur\n" + rows(";", 4, 30);
+  const std::string text =
+      "id,name,city\n" + rows(",", 3, 50) + "second part\n\n" + "no;nama;kota;umur\n" + rows(";", 4, 30);
   const Reading reading = read_text(text);
   ASSERT_EQ(reading.of_number.size(), 2U);
   EXPECT_EQ(reading.table("text").account.rejected, 1U);
   EXPECT_EQ(reading.table("text#2").account.records, 30U);
+  EXPECT_EQ(sum_of_all(reading), text.size());
+}
+
+TEST(NextTable, FindsATableBehindRubbish) {
+  std::string text = "id,name,city\n" + rows(",", 3, 50);
+  for (int i = 0; i < 9; ++i)
+    text += std::string(static_cast<std::size_t>(i * 5 % 4), ',') + "rub;bish,,,;" +
+            std::string(static_cast<std::size_t>(i), ';') + "\n";
+  text += "no;nama;kota;umur\n" + rows(";", 4, 200);
+  const Reading reading = read_text(text);
+  ASSERT_EQ(reading.of_number.size(), 2U);
+  EXPECT_GE(reading.table("text#2").account.records, 150U);
   EXPECT_EQ(sum_of_all(reading), text.size());
 }
 

@@ -29,8 +29,8 @@ struct ReadOptions {
   std::optional<char> quote;             ///< 0: none
   std::optional<char> escape;            ///< the quote itself: doubling; a backslash; 0: none
   std::optional<bool> header;
-  std::optional<std::uint64_t> skip_lines;  ///< preamble lines
-  std::optional<std::string> comment;       ///< lines that begin with it are `other`
+  std::optional<std::uint64_t> skip_lines;           ///< preamble lines
+  std::optional<std::string> comment;                ///< lines that begin with it are `other`
   std::optional<std::vector<std::uint32_t>> widths;  ///< of aligned columns, in characters, each at least 1
   Ragged ragged = Ragged::by_habit;
   /// Says whether a header cell is a word that a header would use; helps to tell a header from a first record.
