@@ -55,6 +55,16 @@ TEST(ColonList, ReadsHashAndPlainWord) {
   EXPECT_EQ(reading.account.rejected, 0U);
 }
 
+TEST(ColonList, TakesNoRecordForAHeader) {
+  static const std::vector<std::string> kWords = {"kucing", "pa;ss", "merdeka"};
+  const Reading reading = read_text(list_of([](int i) {
+    return fmt::format("{:032x};{}{}", 0x1234567 * (i + 1), kWords[static_cast<std::size_t>(i) % 3], i);
+  }));
+  EXPECT_EQ(reading.info.format, "colon_list");
+  EXPECT_FALSE(reading.info.has_header);
+  EXPECT_EQ(reading.account.records, 40U);
+}
+
 TEST(ColonList, RefusesALineWithTooFewFields) {
   const std::string text =
       list_of([](int i) { return i == 20 ? "no mark here" : fmt::format("u{}@example.com:x", i); });

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "ingest/cell_kind.hpp"
 #include "ingest/colon_list.hpp"
 #include "ingest/dialect_candidates.hpp"
 #include "ingest/dialect_score.hpp"
@@ -177,7 +178,11 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   if (options.header) {
     dialect.has_header = *options.header;
   } else {
-    const HeaderGuess guess = guess_header(reading.records, options.is_header_word);
+    // A list's first line that holds an address or a hash is a record, whatever else it looks like.
+    const auto is_value = [](const std::string& cell) { return is_mail(cell) || is_hash(cell); };
+    const bool is_record = list && std::ranges::any_of(reading.records.front(), is_value);
+    const HeaderGuess guess =
+        is_record ? HeaderGuess{false, true} : guess_header(reading.records, options.is_header_word);
     dialect.has_header = guess.is_header;
     dialect.header_is_sure = guess.is_sure;
     dialect.header_lines = guess.lines;

@@ -168,15 +168,16 @@ std::size_t count_kinds(std::string_view text) {
   return static_cast<std::size_t>(std::count(seen.begin() + 0x80, seen.end(), true));
 }
 
-/// How many different letters beyond ASCII an encoding of Latin letters needs to be told from the Western one: names
-/// repeat, and a word of one such letter fits many. 0: no other encoding of one byte is like it.
+/// How many different bytes beyond ASCII an encoding needs to be told from the Western one: names repeat, a word of one
+/// such letter fits many encodings, and so do a dash and two quotes in an English text.
 std::size_t kinds_needed(std::string_view name) {
   constexpr std::array<std::string_view, 4> kCommon = {"ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254"};
   constexpr std::array<std::string_view, 8> kRare = {"ISO-8859-3",   "ISO-8859-4",           "ISO-8859-10",
                                                      "ISO-8859-13",  "ISO-8859-16",          "windows-1257",
                                                      "windows-1258", "x-mac-centraleurroman"};
   if (std::find(kCommon.begin(), kCommon.end(), name) != kCommon.end()) return 4;
-  return std::find(kRare.begin(), kRare.end(), name) != kRare.end() || name == "IBM852" ? 6 : 0;
+  if (std::find(kRare.begin(), kRare.end(), name) != kRare.end() || name == "IBM852") return 6;
+  return takes_many_bytes(name) ? 0 : 5;
 }
 
 }  // namespace
