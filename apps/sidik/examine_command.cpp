@@ -136,8 +136,8 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--key", request.key_file,
                       "A file of 32 hexadecimal digits: the key of the tokens (default: a fresh one)");
   const std::string reading = "How to read (guessed when not set)";
-  command->add_option("--table-format", request.format, "delimited, json, sql, sqlite or xlsx")
-      ->check(CLI::IsMember({"delimited", "json", "sql", "sqlite", "xlsx"}))
+  command->add_option("--table-format", request.format, "delimited, fixed, json, sql, sqlite or xlsx")
+      ->check(CLI::IsMember({"delimited", "fixed", "json", "sql", "sqlite", "xlsx"}))
       ->group(reading);
   command->add_option("--encoding", request.encoding, "UTF-8, UTF-16LE, windows-1252, ...")->group(reading);
   command
@@ -147,6 +147,8 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--escape", request.escape, "double, backslash or none")->group(reading);
   command->add_option("--header", flags->header, "Whether the first line is a header")
       ->check(CLI::IsMember({"yes", "no"}))
+      ->group(reading);
+  command->add_option("--widths", request.widths, "Widths of aligned columns in characters, such as 10,16,8")
       ->group(reading);
   command->add_option("--skip", request.skip_lines, "Lines before the table")
       ->check(CLI::NonNegativeNumber)

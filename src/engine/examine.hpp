@@ -15,7 +15,7 @@ namespace sidik::engine {
 /// What the user asked of an examination, as written on the command line; unset things are guessed.
 struct ExamineRequest {
   std::vector<std::string> paths;
-  std::optional<std::string> format;  ///< delimited, json, sql
+  std::optional<std::string> format;  ///< delimited, fixed, json, sql, sqlite, xlsx
   std::optional<std::string> encoding;
   std::optional<std::string> delimiter;  ///< as typed: \t, tab, comma and the like are understood
   std::optional<std::string> quote;      ///< one character, or none
@@ -23,9 +23,10 @@ struct ExamineRequest {
   std::optional<bool> header;
   std::optional<std::uint64_t> skip_lines;
   std::optional<std::string> comment;
-  std::string ragged = "habit";     ///< habit, reject, pad
-  std::vector<std::string> claims;  ///< sample=N, total=N
-  std::string sold;                 ///< what the advert lists, joined by commas
+  std::optional<std::string> widths;  ///< of aligned columns, joined by commas
+  std::string ragged = "habit";       ///< habit, reject, pad
+  std::vector<std::string> claims;    ///< sample=N, total=N
+  std::string sold;                   ///< what the advert lists, joined by commas
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
   std::string password_file;       ///< passwords of archives, a line each; each is tried

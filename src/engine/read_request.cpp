@@ -35,6 +35,24 @@ Result<std::string> delimiter_of(const std::string& typed) {
   return typed;
 }
 
+/// Widths joined by commas, each at least 1; together no wider than a line may be.
+Result<std::vector<std::uint32_t>> widths_of(std::string_view typed) {
+  constexpr std::uint32_t kWidest = 1'000'000;
+  constexpr std::size_t kMostColumns = 10'000;
+  std::vector<std::uint32_t> widths;
+  while (true) {
+    const std::size_t comma = std::min(typed.find(','), typed.size());
+    std::uint32_t width = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + comma, width);
+    const bool is_whole = error == std::errc() && end == typed.data() + comma;
+    if (!is_whole || width == 0 || width > kWidest || widths.size() == kMostColumns)
+      return bad_option("--widths", "numbers from 1 on joined by commas, such as 10,16,8");
+    widths.push_back(width);
+    if (comma == typed.size()) return widths;
+    typed.remove_prefix(comma + 1);
+  }
+}
+
 }  // namespace
 
 Result<ingest::ReadOptions> read_options(const ExamineRequest& request) {
@@ -46,6 +64,11 @@ Result<ingest::ReadOptions> read_options(const ExamineRequest& request) {
   options.comment = request.comment;
   if (request.delimiter) {
     SIDIK_TRY(options.delimiter, delimiter_of(*request.delimiter));
+  }
+  if (request.widths) {
+    const bool is_at_odds = request.delimiter || (request.format && *request.format != "fixed");
+    if (is_at_odds) return bad_option("--widths", "no --delimiter and no --table-format but fixed beside it");
+    SIDIK_TRY(options.widths, widths_of(*request.widths));
   }
   if (request.quote) {
     if (*request.quote != "none" && request.quote->size() != 1) return bad_option("--quote", "one character, or none");

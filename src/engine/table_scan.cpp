@@ -32,7 +32,7 @@ void describe(const ingest::TableInfo& info, findings::Table& table) {
   table.header = info.has_header;
   table.decided_by["format"] = decider_name(info.format_by);
   table.decided_by["encoding"] = decider_name(info.encoding_by);
-  if (info.format != "delimited") return;
+  if (info.format != "delimited" && info.format != "colon_list") return;
   table.delimiter = info.delimiter;
   table.quote = written_character(info.quote);
   table.escape = info.quote == 0 || info.escape == 0 ? "none" : info.escape == info.quote ? "double" : "backslash";
@@ -50,6 +50,7 @@ void account_for(const ingest::TableAccount& account, findings::Table& table) {
   table.padded = account.padded;
   table.invalid_bytes = account.invalid_bytes;
   table.nul_bytes = account.nul_bytes;
+  table.mixed_lines = account.mixed_lines;
   table.bytes = {account.total_bytes,    account.header_bytes, account.record_bytes,
                  account.rejected_bytes, account.blank_bytes,  account.other_bytes};
   for (std::size_t i = 0; i < table::kRejectReasons; ++i) {

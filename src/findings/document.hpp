@@ -74,6 +74,7 @@ struct Table {
   std::uint64_t padded = 0;         ///< short records that were padded
   std::uint64_t invalid_bytes = 0;  ///< bytes that are no text in the encoding
   std::uint64_t nul_bytes = 0;
+  std::uint64_t mixed_lines = 0;  ///< records with a field read in another encoding than the text's
   Bytes bytes;
   std::vector<RejectCount> rejects;
   std::vector<Column> columns;

@@ -94,6 +94,7 @@ void list_fields(Fields& fields, Part& table) {
   fields.optional("padded", table.padded);
   fields.optional("invalid_bytes", table.invalid_bytes);
   fields.optional("nul_bytes", table.nul_bytes);
+  fields.optional("mixed_lines", table.mixed_lines);
   fields.object("bytes", table.bytes);
   fields.list("rejects", table.rejects);
   fields.list("columns", table.columns);

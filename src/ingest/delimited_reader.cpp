@@ -1,11 +1,15 @@
 #include "ingest/delimited_reader.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "ingest/ahead_parser.hpp"
+#include "ingest/mixed_encoding.hpp"
+#include "ingest/next_table.hpp"
 #include "ingest/record_parser.hpp"
 
 namespace sidik::ingest {
@@ -15,24 +19,35 @@ using table::RejectReason;
 
 class DelimitedReader {
  public:
-  DelimitedReader(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress)
+  /// `begin`: where the table begins in the member. `options`, when given: a table behind this one may be looked for.
+  DelimitedReader(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink, ReadProgress& progress,
+                  std::uint64_t begin, const ReadOptions* options)
       : window_(window),
         dialect_(dialect),
         parser_(dialect),
         probe_(dialect),
+        mender_(info),
         writer_(sink, std::move(info), progress),
         progress_(progress),
-        ahead_(dialect, progress.context.reading_threads, progress.context.limits.record_bytes, header_) {}
+        begin_(begin),
+        unconvertible_before_(begin > 0 ? window.unconvertible() : 0),
+        ahead_(dialect, progress.context.reading_threads, progress.context.limits.record_bytes, header_) {
+    if (options != nullptr) look_ahead_.emplace(dialect, *options, progress.context.limits);
+  }
+
+  /// The dialect of the table that begins where this one ended; empty at the end of the text.
+  [[nodiscard]] const std::optional<Dialect>& next() const { return next_; }
 
   Status run() {
-    writer_.account().other_bytes += window_.source_offset(0).value;  // the byte order mark
+    writer_.account().other_bytes += window_.source_offset(0).value - begin_;  // the byte order mark
     writer_.read_from(window_.chunk());
     parser_.look_at(text());
+    mender_.look_at(text());
     SIDIK_CHECK(skip_preamble());
     SIDIK_CHECK(read_header());
     is_in_records_ = true;
     bool goes_on = true;
-    while (goes_on && !progress_.context.is_cancelled()) {
+    while (goes_on && !next_ && !progress_.context.is_cancelled()) {
       SIDIK_TRY(goes_on, read_record());
     }
     return finish();
@@ -56,7 +71,9 @@ class DelimitedReader {
     SIDIK_TRY(const bool got, window_.fill());
     writer_.read_from(window_.chunk());
     parser_.look_at(text());
-    if (is_in_records_ && window_.is_direct()) ahead_.start(text(), at_, window_.source_offset(0));
+    mender_.look_at(text());
+    if (is_in_records_ && window_.is_direct() && !mender_.is_needed())
+      ahead_.start(text(), at_, window_.source_offset(0));
     return got;
   }
 
@@ -119,8 +136,16 @@ class DelimitedReader {
       writer_.account().header_bytes = span_to(end).length.value;
       at_ = end;
       info.has_header = true;
-      return {};
+      return dialect_.header_lines > 1 ? read_second_header() : Status{};
     }
+  }
+
+  Status read_second_header() {
+    SIDIK_TRY(const std::size_t end, whole_line());
+    if (end == std::string_view::npos) return skip_long_line();
+    writer_.account().header_bytes += span_to(end).length.value;
+    at_ = end;
+    return {};
   }
 
   ParseStatus parse(QuoteReading reading = QuoteReading::strict) {
@@ -210,6 +235,7 @@ class DelimitedReader {
     }
     if (count == dialect_.columns)
       return is_header_again() ? refuse(parser_.end(), RejectReason::header_repeated) : keep();
+    if (count > dialect_.columns && dialect_.last_takes_rest) return keep_joined();
     if (parser_.had_quotes()) {
       const std::size_t line = parser_.line_end(text(), at_, is_last());
       if (line < parser_.end()) return settle_line(RejectReason::quote_unclosed);
@@ -229,20 +255,48 @@ class DelimitedReader {
            std::equal(header_.begin(), header_.end(), parser_.fields().begin(), parser_.fields().end());
   }
 
-  Status keep() {
-    writer_.add(parser_.fields(), span_to(parser_.end()));
+  /// Keeps a record whose last field holds the delimiter; without quotes and escapes the fields lie side by side.
+  Status keep_joined() {
+    const auto fields = parser_.fields();
+    joined_.assign(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(dialect_.columns));
+    const char* const begin = joined_.back().data();
+    joined_.back() = {begin, static_cast<std::size_t>(fields.back().data() + fields.back().size() - begin)};
+    return keep(joined_);
+  }
+
+  Status keep() { return keep(parser_.fields()); }
+  Status keep(std::span<const std::string_view> fields) {
+    if (mender_.is_needed()) fields = mender_.mend(fields, writer_.batch().texts(), writer_.account().mixed_lines);
+    writer_.add(fields, span_to(parser_.end()));
     last_was_reject_ = false;
     at_ = parser_.end();
     return {};
   }
 
+  /// Refuses a record, unless it is the first of another table.
   Status refuse(std::size_t end, RejectReason reason) {
+    last_reject_fields_ = parser_.fields().size();
+    const std::size_t length = end - at_;
+    SIDIK_CHECK(look_for_next_table());
+    if (next_) return {};
+    end = at_ + length;
     const auto span = span_to(end);
     last_was_reject_ = reason == RejectReason::too_few_fields || reason == RejectReason::quote_unclosed;
     last_reject_ = span;
-    last_reject_fields_ = parser_.fields().size();
     at_ = end;
     return writer_.reject(reason, span);
+  }
+
+  /// Sets next_ when the table behind this one begins at at_.
+  Status look_for_next_table() {
+    if (!look_ahead_ || writer_.account().records == 0 || !look_ahead_->is_due(window_.source_offset(at_).value))
+      return {};
+    while (text().size() - at_ < NextTable::kLookBytes && !is_last()) {
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
+    }
+    const bool is_whole = is_last() && text().size() - at_ <= NextTable::kLookBytes;
+    next_ = look_ahead_->find(text().substr(at_, NextTable::kLookBytes), is_whole, window_.source_offset(at_).value);
+    return {};
   }
 
   /// Tries the three lenient readings of the physical line [at_, end); true when one gives the table's number of
@@ -347,11 +401,11 @@ class DelimitedReader {
   Status finish() {
     auto& account = writer_.account();
     const bool was_cancelled = progress_.context.is_cancelled();
-    account.total_bytes = window_.source_offset(at_).value;
+    account.total_bytes = window_.source_offset(at_).value - begin_;
     SIDIK_CHECK(writer_.flush());
     drop();
     if (account.total_bytes > 0 && !ends_line_ && !was_cancelled) ++account.lines;
-    account.invalid_bytes += window_.unconvertible();
+    account.invalid_bytes += window_.unconvertible() - unconvertible_before_;
     if (last_was_reject_ && !was_cancelled) {
       const bool is_cut = !ends_line_ && last_reject_fields_ > 1;
       if (is_cut)
@@ -392,8 +446,14 @@ class DelimitedReader {
   const Dialect& dialect_;
   RecordParser parser_;
   RecordParser probe_;  ///< looks ahead
+  EncodingMender mender_;
   TableWriter writer_;
   ReadProgress& progress_;
+  std::uint64_t begin_;
+  std::uint64_t unconvertible_before_;
+  std::optional<NextTable> look_ahead_;
+  std::optional<Dialect> next_;
+  std::vector<std::string_view> joined_;
   std::vector<std::string> header_;
   std::size_t at_ = 0;
   bool ends_line_ = true;
@@ -407,8 +467,24 @@ class DelimitedReader {
 }  // namespace
 
 Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink,
-                      ReadProgress& progress) {
-  return DelimitedReader(window, dialect, std::move(info), sink, progress).run();
+                      ReadProgress& progress, const ReadOptions* options) {
+  constexpr std::size_t kMostTables = 64;
+  const TableInfo first = info;
+  std::optional<Dialect> next = dialect;
+  for (std::size_t number = 1; next; ++number) {
+    const Dialect current = *next;
+    if (number > 1) {
+      info = first;
+      info.name = fmt::format("{}#{}", first.name, number);
+      describe_dialect(current, info);
+    }
+    const std::uint64_t begin = number > 1 ? window.source_offset(0).value : 0;
+    DelimitedReader reader(window, current, std::move(info), sink, progress, begin,
+                           number < kMostTables ? options : nullptr);
+    SIDIK_CHECK(reader.run());
+    next = reader.next();
+  }
+  return {};
 }
 
 }  // namespace sidik::ingest

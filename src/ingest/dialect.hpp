@@ -20,6 +20,8 @@ struct Dialect {
   std::size_t columns = 1;
   bool has_header = false;
   bool header_is_sure = true;    ///< false: nothing spoke for the header, its names may be values
+  bool last_takes_rest = false;  ///< a list of accounts: only the last field may hold the delimiter
+  std::size_t header_lines = 1;  ///< 2: a second line names the columns once more, in another language or way
   bool pads_short_rows = false;  ///< short rows are the table's habit: over 5 % of the head
   std::string newline = "LF";    ///< LF, CRLF, CR or mixed, as seen in the head
   Decider delimiter_by = Decider::guessed;
@@ -39,5 +41,8 @@ struct Dialect {
 ///          frequent row length in place of their pattern score, so that a preamble and torn lines do less harm.
 [[nodiscard]] Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOptions& options,
                                             std::uint32_t max_columns);
+
+/// Writes what was decided into what the sink is told; `info.format` becomes delimited or colon_list.
+void describe_dialect(const Dialect& dialect, TableInfo& info);
 
 }  // namespace sidik::ingest

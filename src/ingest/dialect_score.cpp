@@ -62,6 +62,15 @@ double value_share(const HeadRecords& records, std::size_t first) {
   return cells == 0 ? 0 : static_cast<double>(values) / static_cast<double>(cells);
 }
 
+/// Words in quotes among words without, all lines alike: whoever wrote that meant the blanks outside to delimit.
+bool is_quoted_by_design(const HeadReading& reading, std::size_t width) {
+  constexpr std::size_t kFewestRecords = 5;
+  return width >= 2 && reading.records.size() >= kFewestRecords && reading.irregular == 0 &&
+         reading.quoted * 5 >= reading.records.size() &&
+         std::all_of(reading.records.begin(), reading.records.end(),
+                     [&](const auto& record) { return record.size() == width; });
+}
+
 double typical_share(const HeadRecords& records, std::size_t first) {
   std::size_t cells = 0;
   double typical = 0;
@@ -125,7 +134,8 @@ double table_likeness(const HeadReading& reading, const std::string& delimiter) 
   const double gain = width == 1 ? kOneColumn : 1.0 - 1.0 / static_cast<double>(width);
   // Few lines prove little about a rare delimiter.
   const double trust = width == 1 || prior_of(delimiter) >= 0.97 || considered >= 3 ? 1.0 : 0.5;
-  if (splits_words(delimiter) && value_share(reading.records, first) < 0.3) return 0;
+  if (splits_words(delimiter) && value_share(reading.records, first) < 0.3 && !is_quoted_by_design(reading, width))
+    return 0;
   const double whole = first > 0 ? 0.92 : 1.0;  // a reading that needs a preamble is the less likely one
   const double shares =
       whole + 0.02 * static_cast<double>(reading.quoted) / static_cast<double>(reading.records.size());

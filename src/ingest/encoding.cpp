@@ -1,14 +1,13 @@
 #include "ingest/encoding.hpp"
 
-#include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include <fmt/format.h>
 
+#include "ingest/encoding_guess.hpp"
 #include "text/utf8.hpp"
 
 namespace sidik::ingest {
@@ -25,48 +24,12 @@ constexpr std::array<Mark, 5> kMarks = {{{std::string_view("\xff\xfe\x00\x00", 4
                                          {std::string_view("\xff\xfe", 2), "UTF-16LE"},
                                          {std::string_view("\xfe\xff", 2), "UTF-16BE"}}};
 
-/// Text of mostly Latin letters in UTF-16 or UTF-32 has NUL bytes at fixed places.
-std::string_view by_nul_pattern(std::string_view head) {
-  std::array<std::size_t, 4> nuls{};
-  const std::size_t usable = head.size() / 4 * 4;
-  if (usable < 8) return {};
-  for (std::size_t i = 0; i < usable; ++i) nuls[i % 4] += head[i] == 0;
-  const std::size_t quads = usable / 4;
-  const auto is_most = [&](std::size_t count) { return count * 10 >= quads * 7; };
-  const auto is_few = [&](std::size_t count) { return count * 10 <= quads; };
-  if (is_few(nuls[0]) && is_most(nuls[1]) && is_most(nuls[2]) && is_most(nuls[3])) return "UTF-32LE";
-  if (is_most(nuls[0]) && is_most(nuls[1]) && is_most(nuls[2]) && is_few(nuls[3])) return "UTF-32BE";
-  if (is_few(nuls[0]) && is_most(nuls[1]) && is_few(nuls[2]) && is_most(nuls[3])) return "UTF-16LE";
-  if (is_most(nuls[0]) && is_few(nuls[1]) && is_most(nuls[2]) && is_few(nuls[3])) return "UTF-16BE";
-  return {};
-}
-
-std::string by_uchardet(std::string_view head) {
-  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
-  if (uchardet_handle_data(detector.get(), head.data(), head.size()) != 0) return {};
-  uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
-}
-
 bool is_known_to_icu(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(name.c_str(), &status);
   if (U_FAILURE(status) != 0 || converter == nullptr) return false;
   ucnv_close(converter);
   return true;
-}
-
-std::string single_byte(std::string_view head) {
-  const bool has_c1 = std::any_of(head.begin(), head.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 && byte < 0xa0;
-  });
-  return has_c1 ? "windows-1252" : "ISO-8859-1";
-}
-
-bool is_western(std::string_view name) {
-  return name == "WINDOWS-1252" || name == "ISO-8859-1" || name == "ISO-8859-15" || name.starts_with("MAC-") ||
-         name.starts_with("VISCII");
 }
 
 /// Bytes are left at the end of a head that may belong to a sequence cut by it.
@@ -96,6 +59,10 @@ bool is_on_every_line(std::string_view head, char mark) {
 
 }  // namespace
 
+bool has_high_byte(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 Result<Encoding> detect_encoding(std::string_view head, const std::optional<std::string>& user) {
   Encoding encoding;
   const auto mark =
@@ -113,20 +80,22 @@ Result<Encoding> detect_encoding(std::string_view head, const std::optional<std:
     return encoding;
   }
   if (mark != kMarks.end()) return Encoding{std::string(mark->encoding), mark->bytes.size(), Decider::mark};
-  if (const auto wide = by_nul_pattern(head); !wide.empty()) {
+  if (const auto wide = guess_wide(head); !wide.empty()) {
     encoding.name = wide;
     return encoding;
   }
-  const std::string_view whole = without_cut_sequence(head);
+  const std::string_view whole = head.size() < kEncodingHead ? head : without_cut_sequence(head);
+  if (!has_high_byte(whole)) {
+    if (std::string shifted = guess_seven_bit(whole); !shifted.empty()) encoding.name = std::move(shifted);
+    return encoding;
+  }
   const auto high = static_cast<std::uint64_t>(
       std::count_if(whole.begin(), whole.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
   const std::uint64_t invalid = text::count_invalid_utf8(whole);
   if (invalid * 4 <= high && (invalid == 0 || high > invalid)) return encoding;
-  const std::string guess = by_uchardet(whole);
-  constexpr std::uint64_t kEnoughToJudge = 24;
-  const bool is_trusted = !guess.empty() && guess != "ASCII" && !guess.starts_with("UTF-") && !is_western(guess) &&
-                          high >= kEnoughToJudge && is_known_to_icu(guess);
-  encoding.name = is_trusted ? guess : single_byte(whole);
+  encoding.name = guess_eight_bit(whole);
+  const bool is_western = encoding.name == "windows-1252" || encoding.name == "ISO-8859-1";
+  if (is_western && has_lines_of_both(whole)) encoding.name = "UTF-8";  // the other lines are read as Windows-1252
   return encoding;
 }
 

@@ -8,6 +8,9 @@
 
 namespace sidik::ingest {
 
+/// How many first bytes of a text its encoding is judged by; fewer are the whole text.
+inline constexpr std::size_t kEncodingHead = std::size_t{1} << 16;
+
 /// The character encoding of a member.
 struct Encoding {
   std::string name = "UTF-8";  ///< a name that ICU knows
@@ -17,10 +20,13 @@ struct Encoding {
 };
 
 /// Finds the encoding from the first bytes: byte order mark, else the NUL pattern of UTF-16 and UTF-32, else UTF-8 when
-/// nearly all of it is valid, else what uchardet says when there is enough to judge by, else Windows-1252 or Latin-1.
+/// nearly all of it is valid, else what uchardet says when there is enough to judge by, else Windows-1252 or Latin-1;
+/// UTF-8 again when that is Western and some lines are UTF-8 (EncodingMender reads the others).
 /// `user` is taken as it is, except that a matching byte order mark is still skipped.
 /// Errors   ingest.encoding_unknown (usage) when ICU has no converter of the user's name.
 [[nodiscard]] Result<Encoding> detect_encoding(std::string_view head, const std::optional<std::string>& user);
+
+[[nodiscard]] bool has_high_byte(std::string_view text);
 
 /// Whether the text holds so many control characters that it is no text: more than one in 64, or more than
 /// half of it NUL (some NUL bytes are a damaged text, and counted).

@@ -20,9 +20,16 @@ std::size_t filled_cells(const std::vector<std::string>& record) {
       std::count_if(record.begin(), record.end(), [](const std::string& cell) { return !text::trim(cell).empty(); }));
 }
 
-/// A header that names all columns but the last, above rows that end with a delimiter.
-bool is_short_header(const std::vector<std::string>& record, std::size_t width) {
-  return record.size() >= 2 && record.size() + 1 == width &&
+/// A header that names all columns but the last, above rows that end with a delimiter: of two columns only when the
+/// second is empty in every row, or a title would pass for one.
+bool is_short_header(const HeadRecords& records, std::size_t at, std::size_t width) {
+  const auto& record = records[at];
+  const auto ends_empty = [&](const std::vector<std::string>& row) {
+    return row.size() == width && text::trim(row.back()).empty();
+  };
+  const bool is_one_named = record.size() == 1 && at == 0 && records.size() >= 3 && width == 2 &&
+                            std::all_of(records.begin() + 1, records.end(), ends_empty);
+  return (record.size() >= 2 || is_one_named) && record.size() + 1 == width &&
          std::all_of(record.begin(), record.end(), [](const std::string& cell) {
            const CellKind kind = cell_kind(cell);
            return kind == CellKind::token || kind == CellKind::words;
@@ -96,7 +103,7 @@ std::size_t widest(const HeadRecords& records) {
 std::size_t preamble_records(const HeadRecords& records, std::size_t width) {
   std::size_t first = 0;
   while (first < records.size() && first <= kMostPreambleLines && records[first].size() < width &&
-         !is_short_header(records[first], width))
+         !is_short_header(records, first, width))
     ++first;
   if (first > kMostPreambleLines || first == records.size()) return 0;
   std::size_t full = first;

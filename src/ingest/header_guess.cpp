@@ -62,9 +62,15 @@ double vote(const std::string& header, const Body& body, bool is_known_word) {
   return sum;
 }
 
+/// Three words or more that end as a sentence does.
+bool is_sentence(std::string_view cell) {
+  cell = text::trim(cell);
+  return (cell.ends_with('.') || cell.ends_with('!')) && std::count(cell.begin(), cell.end(), ' ') >= 2;
+}
+
 bool is_plain_word(const std::string& cell) {
   const CellKind kind = cell_kind(cell);
-  return (kind == CellKind::token || kind == CellKind::words) && cell.size() <= 40 &&
+  return !is_sentence(cell) && (kind == CellKind::token || kind == CellKind::words) && cell.size() <= 40 &&
          !text::is_digit(text::trim(cell).front());
 }
 
@@ -101,6 +107,26 @@ bool is_header_of_years(const std::vector<std::vector<std::string>>& records) {
   return cells > 0 && numbers * 5 >= cells * 4 && years * 4 <= cells;
 }
 
+/// Whether the record below the header is one more: words in every column, other words than above, over values in two
+/// columns or more and in at least half of them.
+bool is_header_twofold(const std::vector<std::vector<std::string>>& records) {
+  constexpr std::size_t kFewestRecords = 5;
+  if (records.size() < kFewestRecords || records[1].size() != records[0].size() || records[1] == records[0])
+    return false;
+  if (!std::all_of(records[1].begin(), records[1].end(), is_plain_word)) return false;
+  const auto last = static_cast<std::ptrdiff_t>(std::min(records.size(), kBodyRecords + 1));
+  const std::vector<std::vector<std::string>> below(records.begin() + 1, records.begin() + last);
+  std::size_t over_values = 0;
+  for (std::size_t c = 0; c < below.front().size(); ++c) {
+    const Body body = look_below(below, c, false);
+    const auto most = std::max_element(body.kinds.begin(), body.kinds.end());
+    over_values += body.filled >= 3 && *most * 5 >= body.filled * 4 &&
+                   is_value_kind(static_cast<CellKind>(most - body.kinds.begin()));
+    if (body.holds_header) return false;
+  }
+  return over_values >= 2 && over_values * 2 >= below.front().size();
+}
+
 }  // namespace
 
 HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records,
@@ -120,7 +146,7 @@ HeaderGuess guess_header(const std::vector<std::vector<std::string>>& records,
   if (records.size() == 1) return {is_all_known, true};
   if (is_header_of_years(records)) return {true, true};
   if (names.size() < first.size()) sum -= 0.5;
-  if (sum > 0.2) return {true, sum > 0.5};
+  if (sum > 0.2) return {true, sum > 0.5, sum > 0.5 && is_header_twofold(records) ? std::size_t{2} : 1};
   if (sum < -0.2) return {false, true};
   return {is_plain, false};
 }

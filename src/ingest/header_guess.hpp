@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace sidik::ingest {
 struct HeaderGuess {
   bool is_header = false;
   bool is_sure = false;
+  std::size_t lines = 1;  ///< 2: the record below it names the columns once more
 };
 
 /// Whether the first of these records is a header: its cells are of another kind than the column's values, are words

@@ -29,6 +29,10 @@ class JsonParser {
   JsonStatus skip_value(std::string_view text, std::size_t& at, bool is_last);
   /// The same for an object, and tells its members in the order written; when a name recurs, each time.
   JsonStatus read_object(std::string_view text, std::size_t& at, bool is_last, const Member& member);
+  /// Reads the string at text[at] unescaped and moves `at` past it.
+  JsonStatus read_string(std::string_view text, std::size_t& at, std::string_view& unescaped) {
+    return string(text, at, &unescaped);
+  }
   [[nodiscard]] JsonKind kind() const { return kind_; }
 
  private:

@@ -6,54 +6,12 @@
 #include <fmt/format.h>
 
 #include "ingest/json_parser.hpp"
+#include "ingest/json_shape.hpp"
 
 namespace sidik::ingest {
 namespace {
 
 using table::RejectReason;
-
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// The largest array of two or more objects inside an object, at most three levels down.
-Stretch find_wrapped_array(std::string_view text, std::size_t at, std::uint32_t most_depth, int levels) {
-  Stretch best;
-  std::deque<std::string> kept;
-  JsonParser parser(most_depth, kept);
-  ++at;
-  while (true) {
-    JsonParser::skip_white(text, at);
-    if (at >= text.size() || text[at] != '"') return best;
-    if (parser.skip_value(text, at, true) != JsonStatus::ok) return best;
-    JsonParser::skip_white(text, at);
-    ++at;  // the colon
-    JsonParser::skip_white(text, at);
-    const std::size_t begin = at;
-    if (parser.skip_value(text, at, true) != JsonStatus::ok) return best;
-    Stretch found;
-    if (text[begin] == '{' && levels > 0) {
-      found = find_wrapped_array(text.substr(0, at), begin, most_depth, levels - 1);
-    } else if (text[begin] == '[') {
-      std::size_t inside = begin + 1;
-      std::size_t objects = 0;
-      while (objects < 2) {
-        JsonParser::skip_white(text, inside);
-        if (text[inside] != '{' || parser.skip_value(text, inside, true) != JsonStatus::ok) break;
-        ++objects;
-        JsonParser::skip_white(text, inside);
-        if (text[inside] != ',') break;
-        ++inside;
-      }
-      if (objects >= 2) found = {begin, at};
-    }
-    if (found.end - found.begin > best.end - best.begin) best = found;
-    JsonParser::skip_white(text, at);
-    if (at >= text.size() || text[at] != ',') return best;
-    ++at;
-  }
-}
 
 class JsonReader {
  public:
@@ -67,14 +25,11 @@ class JsonReader {
   Status run() {
     writer_.account().other_bytes += window_.source_offset(0).value;
     SIDIK_CHECK(take_white(writer_.account().blank_bytes));
-    if (at_ < text().size() && text()[at_] == '[') {
-      form_ = JsonForm::array;
-    } else {
-      SIDIK_CHECK(open_wrapper());
-    }
-    writer_.info().format = form_ == JsonForm::array ? "json_array" : "json_lines";
-    if (form_ == JsonForm::array) {
-      SIDIK_CHECK(read_array());
+    SIDIK_CHECK(find_records());
+    writer_.info().format = is_map_ ? "json_map" : form_ == JsonForm::array ? "json_array" : "json_lines";
+    if (is_map_) writer_.add_column("key");
+    if (form_ == JsonForm::array || is_map_) {
+      SIDIK_CHECK(read_elements());
       SIDIK_CHECK(read_tail());
     } else {
       SIDIK_CHECK(read_values());
@@ -119,10 +74,35 @@ class JsonReader {
     }
   }
 
-  /// When the text is one object that wraps the table's array, moves to the array.
+  /// Decides where the records are and moves there.
+  Status find_records() {
+    const std::uint32_t most_depth = progress_.context.limits.json_depth;
+    SIDIK_CHECK(bring_in_head());
+    const char first = at_ < text().size() ? text()[at_] : '\0';
+    form_ = first == '[' ? JsonForm::array : JsonForm::lines;
+    if (first == '[') {
+      has_rows_ = holds_rows(text(), at_, most_depth);
+      if (is_lines_of_rows(text(), at_, most_depth)) {
+        has_rows_ = true;
+        form_ = JsonForm::lines;
+      }
+    }
+    if (first != '{') return {};
+    is_map_ = is_map_of_records(text(), at_, is_last(), true, most_depth);
+    return is_map_ ? Status{} : open_wrapper();
+  }
+
+  /// What is decided must not depend on how the bytes arrive.
+  Status bring_in_head() {
+    constexpr std::size_t kHead = std::size_t{1} << 19;
+    while (text().size() - at_ < kHead && !is_last()) {
+      SIDIK_TRY([[maybe_unused]] const bool got, window_.fill());
+    }
+    return {};
+  }
+
+  /// When the text is one object that wraps the table's array or map, moves to that.
   Status open_wrapper() {
-    form_ = JsonForm::lines;
-    if (at_ >= text().size() || text()[at_] != '{') return {};
     const std::uint64_t most = progress_.context.limits.record_bytes * 4;
     while (true) {
       std::size_t end = at_;
@@ -134,17 +114,76 @@ class JsonReader {
           SIDIK_TRY([[maybe_unused]] const bool got, window_.fill());
           continue;
         }
-        const Stretch array = find_wrapped_array(text(), at_, progress_.context.limits.json_depth, 2);
-        if (array.end > array.begin) {
-          take(array.begin, writer_.account().other_bytes);
-          form_ = JsonForm::array;
-          is_wrapped_ = true;
-        }
+        const JsonStretch array = find_wrapped_array(text(), at_, progress_.context.limits.json_depth, 2);
+        if (array.end == array.begin) return open_wrapped_map();
+        take(array.begin, writer_.account().other_bytes);
+        form_ = JsonForm::array;
+        has_rows_ = holds_rows(text(), at_, progress_.context.limits.json_depth);
+        is_wrapped_ = true;
         return {};
       }
-      if (status != JsonStatus::incomplete || is_last() || text().size() > most) return {};
+      if (status == JsonStatus::incomplete && text().size() > most) return open_wrapped_map();
+      if (status != JsonStatus::incomplete || is_last()) return {};
       SIDIK_TRY([[maybe_unused]] const bool got, window_.fill());
     }
+  }
+
+  Status open_wrapped_map() {
+    const std::size_t map = find_wrapped_map(text(), at_, is_last(), progress_.context.limits.json_depth);
+    if (map == std::string_view::npos) return {};
+    take(map, writer_.account().other_bytes);
+    is_map_ = is_wrapped_ = true;
+    return {};
+  }
+
+  /// A row of an array of arrays, or of lines of arrays.
+  JsonStatus read_row(std::size_t& at) {
+    ++at;
+    JsonParser::skip_white(text(), at);
+    if (at < text().size() && text()[at] == ']') return ++at, JsonStatus::ok;
+    for (std::size_t column = 0;; ++column) {
+      JsonParser::skip_white(text(), at);
+      if (at >= text().size()) return JsonStatus::incomplete;
+      const std::size_t begin = at;
+      std::string_view shown;
+      const bool is_text = text()[at] == '"';
+      const auto status = is_text ? parser_.read_string(text(), at, shown) : parser_.skip_value(text(), at, is_last());
+      if (status != JsonStatus::ok) return status;
+      if (!is_text) shown = text().substr(begin, at - begin);
+      note_at(column, !is_text && shown == "null" ? std::string_view() : shown);
+      JsonParser::skip_white(text(), at);
+      if (at >= text().size()) return JsonStatus::incomplete;
+      const char c = text()[at++];
+      if (c == ']') return JsonStatus::ok;
+      if (c != ',') return JsonStatus::invalid;
+    }
+  }
+
+  /// A member of a map: its key is the first field, its value, when that is an object, gives the others.
+  JsonStatus read_entry(std::size_t& at) {
+    std::string_view key;
+    if (text()[at] != '"') return JsonStatus::invalid;
+    if (const auto status = parser_.read_string(text(), at, key); status != JsonStatus::ok) return status;
+    JsonParser::skip_white(text(), at);
+    if (at >= text().size()) return JsonStatus::incomplete;
+    if (text()[at] != ':') return JsonStatus::invalid;
+    JsonParser::skip_white(text(), ++at);
+    if (at >= text().size()) return JsonStatus::incomplete;
+    note_at(0, key);
+    is_record_ = text()[at] == '{';
+    return read_object(at);
+  }
+
+  JsonStatus read_object(std::size_t& at) {
+    return parser_.read_object(text(), at, is_last(),
+                               [&](std::string_view name, std::string_view value) { note(name, value); });
+  }
+
+  /// The element or value at `at`; is_record_ tells whether it is of the kind that makes a record.
+  JsonStatus parse_value(std::size_t& at) {
+    if (is_map_) return read_entry(at);
+    is_record_ = text()[at] == (has_rows_ ? '[' : '{');
+    return has_rows_ && is_record_ ? read_row(at) : read_object(at);
   }
 
   /// Brings in text until the value at at_ is whole, in JSON lines with its line end, or wrong; `end` is behind it.
@@ -152,8 +191,7 @@ class JsonReader {
     while (true) {
       members_.clear();
       end = at_;
-      const auto status = parser_.read_object(
-          text(), end, is_last(), [&](std::string_view name, std::string_view value) { note(name, value); });
+      const auto status = parse_value(end);
       const bool lacks_line_end = status == JsonStatus::ok && form_ == JsonForm::lines &&
                                   text().find_first_not_of(" \t\r", end) == std::string_view::npos;
       if (is_last() || (status != JsonStatus::incomplete && !lacks_line_end)) return status;
@@ -175,6 +213,16 @@ class JsonReader {
       else if (is_new)
         has_too_many_columns_ = true;
     }
+    members_.emplace_back(column, value);
+  }
+
+  /// A field by its place; columns without names appear as they are needed.
+  void note_at(std::size_t column, std::string_view value) {
+    if (column >= progress_.context.limits.columns) {
+      has_too_many_columns_ = true;
+      return;
+    }
+    while (writer_.info().columns.size() <= column) writer_.add_column({});
     members_.emplace_back(column, value);
   }
 
@@ -238,7 +286,7 @@ class JsonReader {
         SIDIK_CHECK(refuse_line());
         continue;
       }
-      if (text()[at_] != '{') {
+      if (!is_record_) {
         SIDIK_CHECK(refuse(end, RejectReason::json_not_object));
         continue;
       }
@@ -267,8 +315,9 @@ class JsonReader {
     }
   }
 
-  /// From the opening bracket to the closing one.
-  Status read_array() {
+  /// From the opening bracket of an array, or brace of a map, to the closing one.
+  Status read_elements() {
+    const char closing = is_map_ ? '}' : ']';
     auto& other = writer_.account().other_bytes;
     take(at_ + 1, other);
     bool needs_value = false;
@@ -276,12 +325,12 @@ class JsonReader {
     while (goes_on()) {
       SIDIK_CHECK(take_white(other));
       if (at_ == text().size()) {
-        cut_because_ = "the JSON array is not closed";
+        cut_because_ = is_map_ ? "the JSON object is not closed" : "the JSON array is not closed";
         saw_invalid_ = true;
         return {};
       }
       const char c = text()[at_];
-      if (c == ']') {
+      if (c == closing) {
         if (needs_value) return refuse(at_ + 1, RejectReason::json_invalid);
         take(at_ + 1, other);
         return {};
@@ -304,17 +353,18 @@ class JsonReader {
       }
       needs_comma = true;
       needs_value = false;
-      SIDIK_CHECK(text()[at_] == '{' ? keep(end) : refuse(end, RejectReason::json_not_object));
+      SIDIK_CHECK(is_record_ ? keep(end) : refuse(end, RejectReason::json_not_object));
     }
     return {};
   }
 
-  /// Nothing but white space may stand behind the array (unless it is wrapped: then the wrapper was checked before).
+  /// Nothing but white space may stand behind the array (unless it is wrapped: then the wrapper's rest does).
   Status read_tail() {
     if (!goes_on()) return {};
-    if (is_wrapped_) {
+    while (is_wrapped_ && goes_on()) {
       take(text().size(), writer_.account().other_bytes);
-      return {};
+      if (is_last()) return {};
+      SIDIK_TRY([[maybe_unused]] const bool got, more());
     }
     SIDIK_CHECK(take_white(writer_.account().blank_bytes));
     while (goes_on() && at_ < text().size()) {
@@ -350,6 +400,9 @@ class JsonReader {
   JsonParser parser_;
   JsonForm form_ = JsonForm::lines;
   bool is_wrapped_ = false;
+  bool is_map_ = false;     ///< the records are the members of an object
+  bool has_rows_ = false;   ///< the records are arrays
+  bool is_record_ = false;  ///< whether the value read last is of the kind that makes a record
   bool saw_invalid_ = false;
   bool has_too_many_columns_ = false;
   bool ends_line_ = true;

@@ -12,7 +12,9 @@ enum class JsonForm : std::uint8_t { none, lines, array };
 [[nodiscard]] JsonForm json_form(std::string_view head);
 
 /// Reads JSON lines (or objects one after the other) or an array of objects to its end. An only object that holds an
-/// array of two or more objects is a wrapper: the largest such array is the table.
+/// array of two or more objects is a wrapper: the largest such array is the table. An only object whose values are
+/// objects of like shape is a map of records, and so is such a map inside it: the key is the first column, named "key".
+/// Arrays of the same length, in an array or line by line, are records without names.
 ///
 /// Output   one record an object, nested members as a.b; an element that is no object is a reject; what is not JSON is
 /// a reject

@@ -48,6 +48,68 @@ TEST(JsonReader, OpensAWrappedArray) {
   EXPECT_EQ(sum_of(reading.account), reading.account.total_bytes);
 }
 
+TEST(JsonReader, ReadsAMapOfRecords) {
+  const std::string text = "{\"id1\": {\"a\":1,\"b\":\"x\"},\n \"id2\": {\"a\":2,\"key\":3}, \"x\":7}\n";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+    const Reading reading = read_text("{\"id0\": {\"a\":0},\n" + text.substr(1), {}, {}, piece);
+    EXPECT_EQ(reading.tables, 1U);
+    EXPECT_NE(reading.info.format, "json_map");  // a member that is no object among the first: one record
+    const Reading map = read_text(text.substr(0, text.find(", \"x\"")) + "}\n", {}, {}, piece);
+    ASSERT_TRUE(map.status);
+    EXPECT_EQ(map.info.format, "json_map");
+    EXPECT_EQ(map.info.columns, (std::vector<std::string>{"key", "a", "b", "key"}));
+    ASSERT_EQ(map.account.records, 2U);
+    EXPECT_EQ(map.records[1], (std::vector<std::string>{"id2", "2", "", "3"}));
+    EXPECT_EQ(sum_of(map.account), map.account.total_bytes);
+  }
+}
+
+TEST(JsonReader, ReadsALongMapAsItStreams) {
+  std::string text = "{";
+  for (int i = 0; i < 20000; ++i) {
+    text += (i > 0 ? "," : "") + ("\"u" + std::to_string(i)) + "\":{\"name\":\"N\",\"city\":\"" + std::string(60, 'c') +
+            "\"}";
+  }
+  text += "}";
+  Limits limits;
+  limits.record_bytes = 1000;
+  const Reading reading = read_text(text, {}, limits);
+  ASSERT_TRUE(reading.status);
+  EXPECT_EQ(reading.account.records, 20000U);
+  EXPECT_EQ(reading.info.columns.size(), 3U);
+  EXPECT_EQ(sum_of(reading.account), text.size());
+  const Reading cut = read_text(text.substr(0, text.size() - 30), {}, limits);
+  EXPECT_EQ(cut.account.records, 19999U);
+  EXPECT_FALSE(cut.cut_because.empty());
+  EXPECT_EQ(sum_of(cut.account), text.size() - 30);
+}
+
+TEST(JsonReader, OpensAWrappedMap) {
+  const std::string text = "{\"v\":1,\"users\":{\"k1\":{\"a\":1},\"k2\":{\"a\":2}},\"end\":true}";
+  const Reading reading = read_text(text);
+  EXPECT_EQ(reading.records, (Rows{{"k1", "1"}, {"k2", "2"}}));
+  EXPECT_EQ(sum_of(reading.account), text.size());
+}
+
+TEST(JsonReader, TakesLinesOfLikeObjectsForRecords) {
+  const std::string line = "{\"home\":{\"street\":\"A\"},\"work\":{\"street\":\"B\"},\"other\":{\"street\":\"C\"}}\n";
+  const Reading reading = read_text(line + line + line);
+  EXPECT_EQ(reading.info.format, "json_lines");
+  EXPECT_EQ(reading.account.records, 3U);
+}
+
+TEST(JsonReader, ReadsArraysOfOneLengthAsRecords) {
+  const std::string text = "[[1, \"a\\nb\", null],\n [2, {\"x\":1}, true], 7, [3]]";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{100000}}) {
+    const Reading reading = read_text(text, {}, {}, piece);
+    EXPECT_EQ(reading.records, (Rows{{"1", "a\nb", ""}, {"2", "{\"x\":1}", "true"}, {"3", "", ""}}));
+    EXPECT_EQ(reading.account.rejected, 1U);
+    EXPECT_EQ(sum_of(reading.account), text.size());
+  }
+  const Reading lines = read_text("[1,\"x\"]\n[2,\"y\"]\n[3,\"z\"]\n");
+  EXPECT_EQ(lines.records, (Rows{{"1", "x"}, {"2", "y"}, {"3", "z"}}));
+}
+
 TEST(JsonReader, NeverTakesAnInvalidTextForAValidOne) {
   for (const char* text : {"[{\"a\":1},]", "[{\"a\":1}", "[{\"a\":1}{\"a\":2}]", "{\"a\":1}}", "[{\"a\":1}]x",
                            "[{\"a\":1},{\"a\":]", "{\"a\":1", "[{\"a\":01}]"}) {

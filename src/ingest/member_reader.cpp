@@ -9,6 +9,8 @@
 #include "ingest/delimited_reader.hpp"
 #include "ingest/dialect.hpp"
 #include "ingest/encoding.hpp"
+#include "ingest/fixed_layout.hpp"
+#include "ingest/fixed_reader.hpp"
 #include "ingest/json_parser.hpp"
 #include "ingest/json_reader.hpp"
 #include "ingest/sql_dialect.hpp"
@@ -19,7 +21,8 @@
 namespace sidik::ingest {
 namespace {
 
-constexpr std::size_t kEncodingHead = std::size_t{1} << 16;
+/// How far a text that begins in ASCII is looked through for its first byte that is none.
+constexpr std::size_t kEncodingSearch = std::size_t{1} << 22;
 constexpr std::size_t kDialectHead = std::size_t{1} << 19;
 
 struct Magic {
@@ -52,6 +55,24 @@ Status refuse_known_binary(std::string_view head) {
   if (head.size() > kTarMagic && head.substr(kTarMagic).starts_with("ustar"))
     return refuse_binary("a damaged tar archive");
   return {};
+}
+
+/// The encoding by the head or, when that is ASCII, by the lines around the first byte that is none. What comes later
+/// than kEncodingSearch is read as UTF-8 or, where it is not, as EncodingMender does.
+Result<Encoding> find_encoding(PeekedSource& peeked, const ReadOptions& options) {
+  SIDIK_TRY(const std::string_view head, peeked.peek(kEncodingHead));
+  SIDIK_TRY(Encoding encoding, detect_encoding(head, options.encoding));
+  const bool is_open = encoding.by == Decider::guessed && encoding.is_utf8() && head.size() == kEncodingHead;
+  if (!is_open || has_high_byte(head)) return encoding;
+  const auto more = peeked.peek(kEncodingSearch);
+  if (!more) return encoding;  // the reader meets the fault in its place
+  const auto is_high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  const auto first = static_cast<std::size_t>(std::find_if(more->begin(), more->end(), is_high) - more->begin());
+  if (first == more->size()) return encoding;
+  const std::size_t line = more->rfind('\n', first);
+  const auto later = detect_encoding(more->substr(line == std::string_view::npos ? 0 : line + 1, kEncodingHead), {});
+  const bool is_wide = !later || later->mark_bytes > 0 || later->name.find("UTF-") == 0;
+  return is_wide ? encoding : *later;  // what begins in ASCII is not wide
 }
 
 bool has_json_name(const std::string& name) {
@@ -114,20 +135,6 @@ TableInfo describe(const std::string& name, const Encoding& encoding, const Read
   return info;
 }
 
-void describe_dialect(const Dialect& dialect, TableInfo& info) {
-  info.format = "delimited";
-  info.delimiter = dialect.delimiter;
-  info.quote = dialect.quote;
-  info.escape = dialect.escape;
-  info.newline = dialect.newline;
-  info.has_header = dialect.has_header;
-  info.header_is_sure = dialect.header_is_sure;
-  info.delimiter_by = dialect.delimiter_by;
-  info.quote_by = dialect.quote_by;
-  info.escape_by = dialect.escape_by;
-  info.header_by = dialect.header_by;
-}
-
 }  // namespace
 
 Status read_member(ByteSource& source, const std::string& name, const ReadOptions& options, RecordSink& sink,
@@ -140,7 +147,7 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
                 "check that the file was copied whole");
   }
   SIDIK_CHECK(refuse_known_binary(raw_head));
-  SIDIK_TRY(const Encoding encoding, detect_encoding(raw_head, options.encoding));
+  SIDIK_TRY(const Encoding encoding, find_encoding(peeked, options));
   SIDIK_TRY(TextWindow window, TextWindow::create(peeked, encoding));
   while (window.text().size() < kDialectHead) {
     SIDIK_TRY(const bool got, window.fill());
@@ -173,13 +180,23 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
     status = read_sql(window, guess_sql_dialect(head), std::move(info), sink, progress, cut_because);
   } else {
     SIDIK_CHECK(refuse_markup(head));
-    SIDIK_TRY(const Dialect dialect, sniff_dialect(head, window.is_at_end(), options, progress.context.limits.columns));
-    describe_dialect(dialect, info);
-    if (reopen && encoding.is_utf8()) {
-      SIDIK_TRY(const Survey survey, survey_records(reopen, dialect, progress.context));
-      if (survey.batch.records() > 0) SIDIK_CHECK(sink.on_survey(survey.batch));
+    SIDIK_TRY(std::optional<FixedLayout> layout, wanted_layout(head, window.is_at_end(), options));
+    std::optional<Dialect> dialect;
+    if (!layout) {
+      SIDIK_TRY(dialect, sniff_dialect(head, window.is_at_end(), options, progress.context.limits.columns));
+      if (may_be_padding(*dialect)) layout = find_padded(head, window.is_at_end(), options);
     }
-    status = read_delimited(window, dialect, std::move(info), sink, progress);
+    if (layout) {
+      info.header_by = options.header ? Decider::user : Decider::guessed;
+      status = read_fixed(window, *layout, std::move(info), sink, progress);
+    } else {
+      describe_dialect(*dialect, info);
+      if (reopen && encoding.is_utf8()) {
+        SIDIK_TRY(const Survey survey, survey_records(reopen, *dialect, progress.context));
+        if (survey.batch.records() > 0) SIDIK_CHECK(sink.on_survey(survey.batch));
+      }
+      status = read_delimited(window, *dialect, std::move(info), sink, progress, &options);
+    }
   }
   if (cut_because.empty()) cut_because = source.cut_because();
   return status;

@@ -23,14 +23,15 @@ enum class Ragged : std::uint8_t { by_habit, reject, pad };
 
 /// What the user set; everything that is not set is guessed.
 struct ReadOptions {
-  std::optional<std::string> format;     ///< delimited, json, sql, sqlite, xlsx
+  std::optional<std::string> format;     ///< delimited, fixed, json, sql, sqlite, xlsx
   std::optional<std::string> encoding;   ///< an ICU converter name, for example UTF-16LE
   std::optional<std::string> delimiter;  ///< one to four bytes; empty: no delimiter, one column
   std::optional<char> quote;             ///< 0: none
   std::optional<char> escape;            ///< the quote itself: doubling; a backslash; 0: none
   std::optional<bool> header;
-  std::optional<std::uint64_t> skip_lines;  ///< preamble lines
-  std::optional<std::string> comment;       ///< lines that begin with it are `other`
+  std::optional<std::uint64_t> skip_lines;           ///< preamble lines
+  std::optional<std::string> comment;                ///< lines that begin with it are `other`
+  std::optional<std::vector<std::uint32_t>> widths;  ///< of aligned columns, in characters, each at least 1
   Ragged ragged = Ragged::by_habit;
   /// Says whether a header cell is a word that a header would use; helps to tell a header from a first record.
   std::function<bool(std::string_view)> is_header_word;
@@ -42,9 +43,11 @@ struct ReadOptions {
 /// What was decided about a table, before its first batch.
 struct TableInfo {
   std::uint32_t number = 0;  ///< which table of the reading; no other has it
-  /// The member's name, the file's for a plain file; of a database or workbook `file/table`; in SQL the table's own.
+  /// The member's name, the file's for a plain file; of a database or workbook `file/table`; in SQL the table's own;
+  /// `file#2` and so on for the tables behind the first of a delimited text.
   std::string name;
-  std::string format;  ///< delimited, json_lines, json_array, sql_insert, sql_copy, sqlite, xlsx
+  /// delimited, colon_list, fixed_width, json_lines, json_array, json_map, sql_insert, sql_copy, sqlite, xlsx
+  std::string format;
   std::string encoding;
   std::string delimiter;
   char quote = 0;
@@ -75,6 +78,7 @@ struct TableAccount {
   std::uint64_t padded = 0;
   std::uint64_t invalid_bytes = 0;
   std::uint64_t nul_bytes = 0;
+  std::uint64_t mixed_lines = 0;  ///< records with a field read in another encoding than the text's
   std::uint64_t first_reject_offset[table::kRejectReasons] = {};
   std::uint64_t reject_count[table::kRejectReasons] = {};
   std::optional<std::uint64_t> trailer_offset;  ///< a last line that is no record (a count, a footer)

@@ -40,11 +40,12 @@ TEST(TextWindow, CountsAByteThatIsHalfAUnit) {
   EXPECT_EQ(reading.account.invalid_bytes, 1U);
 }
 
-TEST(TextWindow, KeepsInvalidUtf8AndCountsIt) {
+TEST(TextWindow, CountsInvalidUtf8ThatIsReadAsWindows1252) {
   const std::string bytes = "\xef\xbb\xbfname,city\nJos\xc3\xa9,X\nJos\xe9,Y\n";
   const Reading reading = read_text(bytes);
-  EXPECT_EQ(reading.records[1][0], "Jos\xe9");
+  EXPECT_EQ(reading.records[1][0], "Jos\xc3\xa9");
   EXPECT_EQ(reading.account.invalid_bytes, 1U);
+  EXPECT_EQ(reading.account.mixed_lines, 1U);
   EXPECT_EQ(reading.account.other_bytes, 3U);
   EXPECT_EQ(sum_of(reading.account), bytes.size());
 }

@@ -101,7 +101,7 @@ std::string decisions_in_words(const Words& words, const findings::Table& table)
 
 std::string reading_in_words(const Words& words, const findings::Table& table) {
   std::string text = words.word("format", table.format) + "; " + clean(table.encoding);
-  if (table.format == "delimited") {
+  if (table.format == "delimited" || table.format == "colon_list") {
     text = words.say(
         "exhibits.reading",
         {words.word("format", table.format), clean(table.encoding), character_in_words(words, table.delimiter),
@@ -113,6 +113,8 @@ std::string reading_in_words(const Words& words, const findings::Table& table) {
   if (table.invalid_bytes > 0)
     text += "; " + words.say("exhibits.invalid_bytes", {words.count(table.invalid_bytes, "byte")});
   if (table.nul_bytes > 0) text += "; " + words.say("exhibits.nul_bytes", {words.count(table.nul_bytes, "byte")});
+  if (table.mixed_lines > 0)
+    text += "; " + words.say("exhibits.mixed_lines", {words.count(table.mixed_lines, "record")});
   return text;
 }
 

@@ -4,6 +4,7 @@
 
 #include "choice_reader.hpp"
 #include "ingest/delimited_reader.hpp"
+#include "ingest/fixed_reader.hpp"
 #include "ingest/json_reader.hpp"
 #include "ingest/reading_for_test.hpp"
 #include "reading_claims.hpp"
@@ -78,13 +79,29 @@ std::optional<Reading> read_streamed(const std::string& text, const Choices& cho
   Reading reading;
   ingest::TableInfo info;
   info.name = choices.name;
+  info.encoding = encoding->name;
+  info.encoding_by = encoding->by;
   if (is_json) {
     reading.status = ingest::read_json(*window, std::move(info), reading, progress, reading.cut_because);
     return reading;
   }
-  const auto dialect = ingest::sniff_dialect(decoded(text, *encoding), true, choices.options, limits.columns);
-  if (!dialect) return std::nullopt;
-  reading.status = ingest::read_delimited(*window, *dialect, std::move(info), reading, progress);
+  const std::string head = decoded(text, *encoding);
+  const auto wanted = ingest::wanted_layout(head, true, choices.options);
+  if (!wanted) return std::nullopt;
+  auto layout = *wanted;
+  std::optional<ingest::Dialect> dialect;
+  if (!layout) {
+    const auto sniffed = ingest::sniff_dialect(head, true, choices.options, limits.columns);
+    if (!sniffed) return std::nullopt;
+    dialect = *sniffed;
+    if (ingest::may_be_padding(*dialect)) layout = ingest::find_padded(head, true, choices.options);
+  }
+  if (layout) {
+    reading.status = ingest::read_fixed(*window, *layout, std::move(info), reading, progress);
+    return reading;
+  }
+  ingest::describe_dialect(*dialect, info);
+  reading.status = ingest::read_delimited(*window, *dialect, std::move(info), reading, progress, &choices.options);
   return reading;
 }
 

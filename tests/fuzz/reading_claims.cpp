@@ -38,6 +38,7 @@ void require_same_accounts(const ingest::TableAccount& left, const ingest::Table
   require(left.padded == right.padded, "padded is the same");
   require(left.invalid_bytes == right.invalid_bytes, "invalid_bytes is the same");
   require(left.nul_bytes == right.nul_bytes, "nul_bytes is the same");
+  require(left.mixed_lines == right.mixed_lines, "mixed_lines is the same");
   require(std::ranges::equal(left.reject_count, right.reject_count), "reject_count is the same");
   require(std::ranges::equal(left.first_reject_offset, right.first_reject_offset), "first_reject_offset is the same");
   require(left.trailer_offset == right.trailer_offset, "trailer_offset is the same");
@@ -47,13 +48,20 @@ void require_same_accounts(const ingest::TableAccount& left, const ingest::Table
 }  // namespace
 
 void require_whole_account(const ingest::Reading& reading, std::size_t size) {
-  const auto& account = reading.account;
-  require(ingest::sum_of(account) == account.total_bytes, "the parts of the account add up");
-  require(account.total_bytes == size, "the account covers the whole input");
+  ingest::TableAccount account;  // of all tables, one behind the other
+  for (const auto& [number, told] : reading.of_number) {
+    require(ingest::sum_of(told.account) == told.account.total_bytes, "the parts of the account add up");
+    account.total_bytes += told.account.total_bytes;
+    account.record_bytes += told.account.record_bytes;
+    account.rejected_bytes += told.account.rejected_bytes;
+    account.records += told.account.records;
+    account.rejected += told.account.rejected;
+    for (const auto& record : told.records)
+      require(record.size() <= told.info.columns.size(), "no record has more fields than the table has columns");
+  }
+  require(account.total_bytes == size, "the accounts cover the whole input");
   require(account.records == reading.records.size(), "every record counted is told");
   require(account.rejected == reading.rejects.size(), "every reject counted is told");
-  for (const auto& record : reading.records)
-    require(record.size() <= reading.info.columns.size(), "no record has more fields than the table has columns");
 
   std::vector<table::ByteSpan> rejects;
   for (const auto& reject : reading.rejects) rejects.push_back(reject.span);
@@ -74,8 +82,9 @@ void require_same(const ingest::Reading& left, const ingest::Reading& right) {
     // A record read before a column appeared may have fewer fields; those that are missing are empty.
     auto shorter = left.records[r];
     auto longer = right.records[r];
-    shorter.resize(left.info.columns.size());
-    longer.resize(left.info.columns.size());
+    const std::size_t columns = std::max({shorter.size(), longer.size(), left.info.columns.size()});
+    shorter.resize(columns);
+    longer.resize(columns);
     require(shorter == longer, "the fields of both readings are the same");
   }
   require_same_spans(left.spans, right.spans);
