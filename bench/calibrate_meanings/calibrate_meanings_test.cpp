@@ -90,7 +90,11 @@ TEST(Fit, RisesAndMeetsTheSharesItSaw) {
   std::vector<Call> calls;
   for (int i = 0; i < 4000; ++i) {
     const double score = i % 8;
-    calls.push_back({.called = "person.name", .grounds = {"values", 100, score}, .right = i / 8 % 8 < i % 8 + 1});
+    Call call;
+    call.called = "person.name";
+    call.grounds = {"values", 100, score};
+    call.right = i / 8 % 8 < i % 8 + 1;
+    calls.push_back(std::move(call));
   }
   const auto curves = fit_curves(calls);
   ASSERT_EQ(curves.size(), 1U);
