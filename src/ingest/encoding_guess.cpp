@@ -16,7 +16,8 @@ namespace sidik::ingest {
 namespace {
 
 constexpr std::uint64_t kEnoughOfManyBytes = 8;  ///< high bytes that prove an encoding of several bytes a character
-constexpr std::uint64_t kEnoughOfOneByte = 8;    ///< and one of one byte
+constexpr std::uint64_t kEnoughOfOneByte = 8;    ///< and one of one byte, in several lines
+constexpr std::uint64_t kEnoughInOneLine = 12;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
@@ -204,7 +205,10 @@ std::string guess_eight_bit(std::string_view head) {
   const std::string text = lines_without_utf8(head);
   const auto high = static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), is_high));
   const std::string name = twin_of(icu_name(by_uchardet(text)), text);
-  const std::uint64_t enough = takes_many_bytes(name) ? kEnoughOfManyBytes : kEnoughOfOneByte;
+  const bool is_one_line = std::count(text.begin(), text.end(), '\n') < 2;
+  const std::uint64_t enough = takes_many_bytes(name) ? kEnoughOfManyBytes
+                               : is_one_line          ? kEnoughInOneLine
+                                                      : kEnoughOfOneByte;
   const bool is_clear = high >= enough && count_kinds(text) >= kinds_needed(name);
   if (!is_western(name) && is_clear && is_known_to_icu(name)) return name;
   return has_c1(text) ? "windows-1252" : "ISO-8859-1";
