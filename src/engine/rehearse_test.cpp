@@ -51,7 +51,8 @@ TEST_F(Rehearse, NamesTheScenariosWhenItKnowsNoneSuch) {
   EXPECT_EQ(status.error().code, ErrorCode("engine.scenario_unknown"));
   EXPECT_EQ(status.error().kind, ErrorKind::usage);
   ASSERT_FALSE(scenarios().empty());
-  for (const auto& name : scenarios()) EXPECT_NE(status.error().next.find(name), std::string::npos) << name;
+  for (const auto& scenario : scenarios())
+    EXPECT_NE(status.error().next.find(scenario.name), std::string::npos) << scenario.name;
   EXPECT_FALSE(fs::exists(request.directory));
 }
 
