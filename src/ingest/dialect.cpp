@@ -64,8 +64,7 @@ void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& op
         const HeadReading reading = read_head(head, is_whole, candidate, kCandidateRecords);
         double value = table_likeness(reading, delimiter);
         if (quote == '\'' && !options.quote) value *= reading.quoted > 0 ? 0.995 : 0.9;
-        if (!comment.empty() && !options.comment &&
-            (comment != "#" || may_be_row(head, is_whole, candidate, reading)))
+        if (!comment.empty() && !options.comment && (comment != "#" || may_be_row(head, is_whole, candidate, reading)))
           value *= 0.97;  // a header may begin with # as well
         if (value > best + 1e-9) {
           best = value;
