@@ -22,8 +22,9 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
   }
   command->add_option("scenario", request->scenario, "Which leak; see below")->required()->check(CLI::IsMember(names));
   command
-      ->add_option("--out", request->directory,
-                   "Folder for the dump, rows.csv, registers/ and truth.json; - writes the dump alone to standard output")
+      ->add_option(
+          "--out", request->directory,
+          "Folder for the dump, rows.csv, registers/ and truth.json; - writes the dump alone to standard output")
       ->required();
   command->add_option("--rows", request->rows, "Rows of the dump")->capture_default_str()->check(CLI::PositiveNumber);
   command->add_option("--seed", request->seed, "Same seed, same bytes")->capture_default_str();
@@ -35,12 +36,11 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
                    "Break the file in 1, 3 or 6 ways at once (levels 1 to 3): dialect, header, rows, cells, encoding")
       ->capture_default_str()
       ->check(CLI::Range(0, 3));
-  command->footer(
-      "Scenarios:\n" + list +
-      "\nEverybody in them is invented.\n\nExamples:\n"
-      "  sidik rehearse bpjs-2021 --out rehearsal\n"
-      "  sidik rehearse bpjs-2021 --out - --rows 1000 --seed 7 | sidik examine -\n"
-      "  sidik rehearse sim-2022 --out drill --rows 100000 --mess 2");
+  command->footer("Scenarios:\n" + list +
+                  "\nEverybody in them is invented.\n\nExamples:\n"
+                  "  sidik rehearse bpjs-2021 --out rehearsal\n"
+                  "  sidik rehearse bpjs-2021 --out - --rows 1000 --seed 7 | sidik examine -\n"
+                  "  sidik rehearse sim-2022 --out drill --rows 100000 --mess 2");
   command->callback([request, &cancel, &action] {
     action = [request, &cancel] {
       TerminalProgress progress;

@@ -54,7 +54,7 @@ double value_share(const HeadRecords& records, std::size_t first) {
   for (std::size_t r = first; r < records.size(); ++r) {
     for (const auto& cell : records[r]) {
       const CellKind kind = cell_kind(cell);
-      ++cells;
+      cells += kind != CellKind::empty;  // nothing is no word
       values +=
           kind == CellKind::number || kind == CellKind::date || kind == CellKind::time || kind == CellKind::address;
     }

@@ -33,8 +33,8 @@ struct HeadReading {
 /// spreadsheet's title, rows of at most one filled cell above a row whose cells are all filled.
 [[nodiscard]] std::size_t preamble_records(const HeadRecords& records, std::size_t width);
 
-/// Whether records[row] is a line of titles over groups of columns, as joined cells are saved: at most half of its cells
-/// hold one, and the row below names every column (but perhaps the last) in words, above values that are none.
+/// Whether records[row] is a line of titles over groups of columns, as joined cells are saved: at most half of its
+/// cells hold one, and the row below names every column (but perhaps the last) in words, above values that are none.
 [[nodiscard]] bool is_group_titles(const HeadRecords& records, std::size_t row, std::size_t width);
 
 }  // namespace sidik::ingest

@@ -32,8 +32,7 @@ Status bpjs_2021(const RehearsalOptions& options, const pack::Pack& pack, const 
   Bpjs2021Source source(*rehearsal);
   const auto write_registers = [&](const OutputFolder& folder) -> Status {
     for (std::size_t i = 0; i < rehearsal->origins().size(); ++i)
-      SIDIK_CHECK(
-          write_register(*rehearsal, i, folder.register_path(rehearsal->origins()[i]->id()), context));
+      SIDIK_CHECK(write_register(*rehearsal, i, folder.register_path(rehearsal->origins()[i]->id()), context));
     return {};
   };
   return play_delimited(source,

@@ -73,8 +73,7 @@ void DumpWriter::write_torn(const DumpRow& row, RandomStream& encoding, bool is_
   if (mess_.encoding != TextEncoding::utf8) {
     // Torn between any two bytes, so each must be a character.
     for (std::string& field : record_.fields)
-      std::replace_if(
-          field.begin(), field.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+      std::replace_if(field.begin(), field.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
   }
   const std::size_t before = page_.text.size();
   writer_.append_torn(page_.text, record_, row.shape, encoding);

@@ -11,16 +11,16 @@ namespace sidik::rehearse {
 namespace {
 
 constexpr std::array<std::string_view, kMessKinds> kNames = {
-    "other_delimiter",     "other_quote",  "backslash_escape", "spaced_quotes",       "line_ends",
-    "header_missing",      "header_repeated", "header_of_two_lines", "preamble",      "comments",
-    "blank_lines",         "trailing_delimiters", "ragged_rows", "second_table",      "footer",
-    "stray_quotes",        "nul_bytes",    "other_encoding",   "interleaved_tables"};
+    "other_delimiter", "other_quote",         "backslash_escape",    "spaced_quotes",     "line_ends",
+    "header_missing",  "header_repeated",     "header_of_two_lines", "preamble",          "comments",
+    "blank_lines",     "trailing_delimiters", "ragged_rows",         "second_table",      "footer",
+    "stray_quotes",    "nul_bytes",           "other_encoding",      "interleaved_tables"};
 
 constexpr MessKind kDelimited[] = {
-    MessKind::other_delimiter, MessKind::other_quote,     MessKind::backslash_escape,    MessKind::spaced_quotes,
-    MessKind::line_ends,       MessKind::header_missing,  MessKind::header_repeated,     MessKind::header_of_two_lines,
-    MessKind::preamble,        MessKind::comments,        MessKind::blank_lines,         MessKind::trailing_delimiters,
-    MessKind::ragged_rows,     MessKind::second_table,    MessKind::footer,              MessKind::stray_quotes,
+    MessKind::other_delimiter, MessKind::other_quote,    MessKind::backslash_escape, MessKind::spaced_quotes,
+    MessKind::line_ends,       MessKind::header_missing, MessKind::header_repeated,  MessKind::header_of_two_lines,
+    MessKind::preamble,        MessKind::comments,       MessKind::blank_lines,      MessKind::trailing_delimiters,
+    MessKind::ragged_rows,     MessKind::second_table,   MessKind::footer,           MessKind::stray_quotes,
     MessKind::nul_bytes,       MessKind::other_encoding};
 constexpr MessKind kSql[] = {MessKind::line_ends, MessKind::comments, MessKind::other_encoding,
                              MessKind::interleaved_tables};
@@ -31,9 +31,8 @@ bool is_header_kind(MessKind kind) {
 
 /// Two kinds that say different things about the header cannot stand together.
 bool goes_with(MessKind kind, const std::vector<MessKind>& chosen) {
-  return std::none_of(chosen.begin(), chosen.end(), [&](MessKind other) {
-    return other == kind || (is_header_kind(kind) && is_header_kind(other));
-  });
+  return std::none_of(chosen.begin(), chosen.end(),
+                      [&](MessKind other) { return other == kind || (is_header_kind(kind) && is_header_kind(other)); });
 }
 
 template <std::size_t count>
@@ -108,7 +107,8 @@ bool accent(std::string& cell) {
   const std::size_t at = cell.find_first_of("EeAaOo");
   if (at == std::string::npos) return false;
   const std::string_view plain = "EeAaOo";
-  static constexpr std::string_view kAccented[] = {"\xc3\x89", "\xc3\xa9", "\xc3\x84", "\xc3\xa4", "\xc3\x96", "\xc3\xb6"};
+  static constexpr std::string_view kAccented[] = {"\xc3\x89", "\xc3\xa9", "\xc3\x84",
+                                                   "\xc3\xa4", "\xc3\x96", "\xc3\xb6"};
   cell.replace(at, 1, kAccented[plain.find(cell[at])]);
   return true;
 }

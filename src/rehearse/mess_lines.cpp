@@ -42,7 +42,8 @@ void MessLines::write_blank(std::string_view blanks, RandomStream& stream) {
 void MessLines::write_preamble() {
   if (!mess_.has(MessKind::preamble)) return;
   static constexpr std::string_view kLines[] = {"Laporan ekspor data", "Dicetak oleh petugas 7",
-                                                "Hanya untuk keperluan dinas", "Halaman pertama", "Data per akhir bulan"};
+                                                "Hanya untuk keperluan dinas", "Halaman pertama",
+                                                "Data per akhir bulan"};
   RandomStream stream(seed_, Purpose::mess_lines, 1);
   const std::uint64_t lines = stream.between(1, std::size(kLines));
   for (std::uint64_t i = 0; i < lines; ++i) write_other(kLines[i], MessKind::preamble, stream);
@@ -107,7 +108,8 @@ void MessLines::write_between(std::uint64_t row) {
     mess_.count_line(MessKind::header_repeated);
   }
   // One stands near the top, so that who reads the head can know that there are comments.
-  const bool is_first_comment = mess_.has(MessKind::comments) && mess_.lines_of(MessKind::comments) == 0 && row % 7 == 6;
+  const bool is_first_comment =
+      mess_.has(MessKind::comments) && mess_.lines_of(MessKind::comments) == 0 && row % 7 == 6;
   if (is_first_comment || falls_on(MessKind::comments, row, 1500, stream)) {
     std::string words = "# halaman ";
     append_padded(words, row, 1);

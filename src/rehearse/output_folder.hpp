@@ -17,7 +17,8 @@ namespace sidik::rehearse {
 class OutputFolder {
  public:
   /// `dump`: the file name of the dump without .gz.
-  static Result<OutputFolder> prepare(const RehearsalOptions& options, std::string_view scenario, std::string_view dump);
+  static Result<OutputFolder> prepare(const RehearsalOptions& options, std::string_view scenario,
+                                      std::string_view dump);
   OutputFile& dump() { return dump_; }
   OutputFile& rows_list() { return rows_list_; }
   [[nodiscard]] std::string register_path(std::string_view origin) const;

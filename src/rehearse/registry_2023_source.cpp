@@ -47,7 +47,8 @@ std::vector<std::string> choose_regencies(const std::vector<Regency>& all, Rando
 text::Date day_between(text::Date first, text::Date last, RandomStream& stream) {
   const std::int32_t low = text::day_number(first);
   const std::int32_t high = std::max(low, text::day_number(last));
-  return text::from_day_number(low + static_cast<std::int32_t>(stream.below(static_cast<std::uint64_t>(high - low) + 1)));
+  return text::from_day_number(low +
+                               static_cast<std::int32_t>(stream.below(static_cast<std::uint64_t>(high - low) + 1)));
 }
 
 text::Date years_after(text::Date date, int years) {
@@ -122,8 +123,8 @@ void Registry2023Source::order_rows() {
   // A person stands in the database of the own regency, where there is one, and after a move in the next ones.
   for (SceneRow& row : rows_) {
     const std::string& home = world_->persons().identity_of(row.person).home->code;
-    const auto found = std::find_if(offices_.begin(), offices_.end(),
-                                    [&](const Office& office) { return office.code == home; });
+    const auto found =
+        std::find_if(offices_.begin(), offices_.end(), [&](const Office& office) { return office.code == home; });
     const std::size_t own = found != offices_.end() ? static_cast<std::size_t>(found - offices_.begin())
                                                     : mix64(row.person) % offices_.size();
     row.part = static_cast<std::uint8_t>((own + row.variant) % offices_.size());
@@ -156,9 +157,14 @@ void Registry2023Source::write_person(const SceneRow& row, const Office& office,
   static constexpr std::string_view kBlood[] = {"TIDAK TAHU", "A", "B", "AB", "O"};
   static constexpr std::string_view kRelations[] = {"KEPALA KELUARGA", "ISTRI", "ANAK", "ORANG TUA", "FAMILI LAIN"};
   static constexpr std::string_view kSchools[] = {"TIDAK/BELUM SEKOLAH", "TAMAT SD/SEDERAJAT", "SLTP/SEDERAJAT",
-                                                  "SLTA/SEDERAJAT", "DIPLOMA III", "DIPLOMA IV/STRATA I"};
-  static constexpr std::string_view kWork[] = {"PETANI/PEKEBUN", "MENGURUS RUMAH TANGGA", "PELAJAR/MAHASISWA",
-                                               "WIRASWASTA", "KARYAWAN SWASTA", "BELUM/TIDAK BEKERJA", "GURU"};
+                                                  "SLTA/SEDERAJAT",      "DIPLOMA III",        "DIPLOMA IV/STRATA I"};
+  static constexpr std::string_view kWork[] = {"PETANI/PEKEBUN",
+                                               "MENGURUS RUMAH TANGGA",
+                                               "PELAJAR/MAHASISWA",
+                                               "WIRASWASTA",
+                                               "KARYAWAN SWASTA",
+                                               "BELUM/TIDAK BEKERJA",
+                                               "GURU"};
   world_->census().person(row.person, person_);
   const Identity& who = person_.identity;
   append_national_id(out[r_nik], person_.national_id);
@@ -170,8 +176,8 @@ void Registry2023Source::write_person(const SceneRow& row, const Office& office,
   out[r_blood] = kBlood[person_.blood];
   out[r_religion] = kFaith[static_cast<std::size_t>(person_.religion)];
   out[r_marital] = kMarital[static_cast<std::size_t>(person_.marital)];
-  out[r_relation] = who.relation == Relation::spouse && !who.female ? "SUAMI"
-                                                                    : kRelations[static_cast<std::size_t>(who.relation)];
+  out[r_relation] =
+      who.relation == Relation::spouse && !who.female ? "SUAMI" : kRelations[static_cast<std::size_t>(who.relation)];
   out[r_education] = kSchools[stream.weighted({24, 26, 17, 24, 3, 6})];
   out[r_occupation] = kWork[stream.weighted({20, 19, 17, 15, 10, 16, 3})];
   if (stream.per_million(9000)) out[r_disability] = "DISABILITAS FISIK";
@@ -189,8 +195,7 @@ void Registry2023Source::write_certificates(const Office& office, RandomStream& 
   if (has_birth && stream.percent(80))
     append_certificate(out[r_birth_certificate], office.code, "LU", who.birth.year + 1, stream);
   if (person_.marital == Marital::single) return;
-  const text::Date wedding =
-      day_between(years_after(who.birth, 19), years_after(who.birth, 33), stream);
+  const text::Date wedding = day_between(years_after(who.birth, 19), years_after(who.birth, 33), stream);
   out[r_has_marriage_certificate] = stream.percent(77) ? "ADA" : "TIDAK ADA";
   if (out[r_has_marriage_certificate] == "ADA") {
     append_certificate(out[r_marriage_certificate], office.code, "KW", wedding.year, stream);

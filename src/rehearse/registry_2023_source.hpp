@@ -14,8 +14,8 @@
 
 namespace sidik::rehearse {
 
-/// Databases of some regencies one behind the other: each has its own way of writing, the dead stay in it, and who moved
-/// stands in two or three, written otherwise. So there are more rows than people. Each row names the officers who
+/// Databases of some regencies one behind the other: each has its own way of writing, the dead stay in it, and who
+/// moved stands in two or three, written otherwise. So there are more rows than people. Each row names the officers who
 /// entered it.
 class Registry2023Source final : public DumpSource {
  public:

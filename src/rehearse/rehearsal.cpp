@@ -56,7 +56,8 @@ constexpr std::uint64_t kInventedNumber = 99;
 
 }  // namespace
 
-Rehearsal::Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack)
+Rehearsal::Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere,
+                     const pack::Pack& pack)
     : seed_(seed),
       areas_(std::move(areas)),
       names_(pack, everywhere),

@@ -40,7 +40,8 @@ class Rehearsal {
   DefectSet make_record(const RowEntry& entry, Record& out);
 
  private:
-  Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere, const pack::Pack& pack);
+  Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere,
+            const pack::Pack& pack);
   void add_origins();
 
   std::uint64_t seed_;

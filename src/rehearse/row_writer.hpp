@@ -17,15 +17,15 @@ struct FileShape {
   char delimiter = ',';
   bool byte_order_mark = false;
   char quote = '"';
-  bool backslash = false;       ///< a backslash escapes quotes and itself inside quotes; else they are doubled
+  bool backslash = false;  ///< a backslash escapes quotes and itself inside quotes; else they are doubled
   bool quotes_everything = false;
-  bool spaced_quotes = false;   ///< blanks stand around quoted fields
+  bool spaced_quotes = false;       ///< blanks stand around quoted fields
   bool trailing_delimiter = false;  ///< every line of the table ends in a delimiter
   enum class LineEnd : std::uint8_t { usual, lone_cr, any };
   LineEnd line_ends = LineEnd::usual;  ///< usual: by `crlf`; any: each line has one of the three
-  bool crlf = false;                 ///< the usual line end; some lines have the other one
-  std::uint32_t other_line_end = 0;  ///< per million lines
-  std::uint32_t other_quoting = 0;   ///< per million rows
+  bool crlf = false;                   ///< the usual line end; some lines have the other one
+  std::uint32_t other_line_end = 0;    ///< per million lines
+  std::uint32_t other_quoting = 0;     ///< per million rows
   End end = End::line_end;
   bool shuffled = true;  ///< else the origins stand one behind the other
 };
@@ -35,7 +35,8 @@ struct FileShape {
 enum class RowShape : std::uint8_t { whole, torn_in_two, cut_short, extra_delimiters };
 
 /// Writes rows as delimited text whose reading is never arguable: a field is quoted when it must be, a raw quote stands
-/// inside an unquoted field but never in front, and a torn row falls into lines that do not have the fields of a record.
+/// inside an unquoted field but never in front, and a torn row falls into lines that do not have the fields of a
+/// record.
 class RowWriter {
  public:
   explicit RowWriter(const FileShape& shape) : shape_(shape) {}

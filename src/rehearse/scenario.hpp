@@ -12,7 +12,7 @@
 namespace sidik::rehearse {
 
 struct RehearsalOptions {
-  std::string directory;  ///< where the dump, rows.csv and truth.json go; "-": the dump alone to standard output
+  std::string directory;         ///< where the dump, rows.csv and truth.json go; "-": the dump alone to standard output
   std::uint64_t rows = 1000000;  ///< lines of records in the dump that are meant to be records
   std::uint64_t seed = 1;
   std::uint64_t members = 0;  ///< bpjs-2021: distinct members of the insurer's register; 0: rows x 0.100002 rounded

@@ -22,22 +22,22 @@ Status shop_2020(const RehearsalOptions& options, const pack::Pack& pack, const 
   SqlDumpWriter writer(*rows, options.seed, shape, mess, rule, folder.dump(), &folder.rows_list());
   SIDIK_CHECK(writer.write(context));
   SIDIK_CHECK(folder.close());
-  const TruthFrame frame{.scenario = "shop-2020",
-                         .seed = options.seed,
-                         .rows = options.rows,
-                         .members = {},
-                         .shape = shape,
-                         .is_sql = true,
-                         .mess = writer.mess(),
-                         .tables = {{.name = "accounts", .columns = kAccountColumns},
-                                    {.name = "shops", .columns = kShopColumns}},
-                         .national_id_columns = {},
-                         .has_ids_of_others = false,
-                         .facts = {{"accounts", rows->accounts()},
-                                   {"second_accounts", rows->second_accounts()},
-                                   {"deleted_accounts", writer.deleted()}},
-                         .altered = writer.altered(),
-                         .further_contracts = 0};
+  const TruthFrame frame{
+      .scenario = "shop-2020",
+      .seed = options.seed,
+      .rows = options.rows,
+      .members = {},
+      .shape = shape,
+      .is_sql = true,
+      .mess = writer.mess(),
+      .tables = {{.name = "accounts", .columns = kAccountColumns}, {.name = "shops", .columns = kShopColumns}},
+      .national_id_columns = {},
+      .has_ids_of_others = false,
+      .facts = {{"accounts", rows->accounts()},
+                {"second_accounts", rows->second_accounts()},
+                {"deleted_accounts", writer.deleted()}},
+      .altered = writer.altered(),
+      .further_contracts = 0};
   return folder.finish(truth_json(writer.tally(), frame));
 }
 

@@ -108,8 +108,8 @@ void Shop2020Rows::write_days(std::uint64_t place, bool is_sample, Record& out) 
   const std::int32_t created = first + static_cast<std::int32_t>(place * span / accounts_);
   append_timestamp(out[a_created], text::from_day_number(created), second(), DateStyle::iso);
   if (!stream.percent(86)) return;
-  const std::int32_t before = created + static_cast<std::int32_t>(
-                                            stream.below(static_cast<std::uint64_t>(sample_day - created) + 1));
+  const std::int32_t before =
+      created + static_cast<std::int32_t>(stream.below(static_cast<std::uint64_t>(sample_day - created) + 1));
   const std::uint32_t before_second = second();
   const bool came_again = stream.percent(30);
   const std::int32_t after =

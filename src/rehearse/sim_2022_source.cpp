@@ -11,8 +11,10 @@ namespace {
 
 /// Column names of this file are invented here; public reports describe the four fields in words.
 enum SimColumn : std::size_t { holder, number, provider, registered, sim_columns };
-constexpr ColumnFact kSimColumns[] = {
-    {"NIK", "id.national"}, {"NOMOR_HP", "contact.phone"}, {"OPERATOR", "contact.phone_operator"}, {"TGL_REGISTRASI", "date.event"}};
+constexpr ColumnFact kSimColumns[] = {{"NIK", "id.national"},
+                                      {"NOMOR_HP", "contact.phone"},
+                                      {"OPERATOR", "contact.phone_operator"},
+                                      {"TGL_REGISTRASI", "date.event"}};
 static_assert(std::size(kSimColumns) == sim_columns);
 
 constexpr std::uint16_t kYear = 2022;
@@ -31,9 +33,10 @@ std::vector<std::uint32_t> draw_holdings(std::uint64_t total, RandomStream& stre
     if (count > 0) out.push_back(static_cast<std::uint32_t>(count));
     left -= count;
   };
-  // Dealers and those who register for others: each next one has some tenths less, down to a dozen. They hold a tenth of
-  // all at most.
-  for (std::uint64_t many = std::min(kMostNumbers, total / 40 + 1); many >= 12; many = many * stream.between(60, 90) / 100)
+  // Dealers and those who register for others: each next one has some tenths less, down to a dozen. They hold a tenth
+  // of all at most.
+  for (std::uint64_t many = std::min(kMostNumbers, total / 40 + 1); many >= 12;
+       many = many * stream.between(60, 90) / 100)
     give(many);
   while (left > 0) {
     const std::size_t kind = stream.weighted({560, 230, 110, 60, 30, 10});
@@ -128,11 +131,8 @@ void Sim2022Source::damage_row(const SceneRow& row, Record& out, DefectSet& done
 
 DumpRow Sim2022Source::make_row(std::uint64_t number_of_row, Record& out) {
   const SceneRow& row = rows_[number_of_row];
-  DumpRow made{.person = row.person,
-               .stratum = row.part,
-               .shape = row.shape,
-               .quotes = habits_.quotes,
-               .repeats = row.repeats};
+  DumpRow made{
+      .person = row.person, .stratum = row.part, .shape = row.shape, .quotes = habits_.quotes, .repeats = row.repeats};
   RandomStream stream(seed_, Purpose::scene_row, (kOrigin << 40U) ^ row.person, row.variant);
   out.clear();
   write_identity(row, stream, out[holder]);

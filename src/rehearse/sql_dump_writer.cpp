@@ -150,9 +150,8 @@ Status SqlDumpWriter::write_rows(Stratum stratum, std::uint64_t first, std::uint
     if (stratum == shops)
       write_record(shop_, rows_.make_shop(row, shop_), stratum, row);
     else
-      write_record(account_,
-                   stratum == sample ? rows_.make_sampled(row, account_) : rows_.make_account(row, account_), stratum,
-                   row);
+      write_record(account_, stratum == sample ? rows_.make_sampled(row, account_) : rows_.make_account(row, account_),
+                   stratum, row);
     if (row % kRowsAtOnce != 0) continue;
     if (context.is_cancelled()) {
       return fail(ErrorKind::cancelled, "rehearse.cancelled", "the rehearsal was stopped before the dump was whole",

@@ -75,8 +75,8 @@ void append_encoded(std::string& out, std::string_view text, TextEncoding encodi
     } else if (character.code < 0x10000) {
       append_unit(out, static_cast<unsigned>(character.code), encoding);
     } else {
-      append_unit(out, 0xd800U + static_cast<unsigned>((character.code - 0x10000) >> 10U), encoding);
-      append_unit(out, 0xdc00U + static_cast<unsigned>((character.code - 0x10000) & 0x3ffU), encoding);
+      append_unit(out, 0xd800U + ((character.code - 0x10000) >> 10U), encoding);
+      append_unit(out, 0xdc00U + ((character.code - 0x10000) & 0x3ffU), encoding);
     }
   }
 }

@@ -45,11 +45,11 @@ std::string iso(text::Date date) {
 
 Json ledger_of(const TruthTally& tally, const TruthFrame& frame) {
   Json out{{"bytes", tally.total_bytes()},
-              {"lines", tally.lines},
-              {"records_and_rejects", tally.records + tally.rejects},
-              {"records", tally.records},
-              {"exact_duplicates", tally.records - tally.distinct_records()},
-              {"distinct_records", tally.distinct_records()}};
+           {"lines", tally.lines},
+           {"records_and_rejects", tally.records + tally.rejects},
+           {"records", tally.records},
+           {"exact_duplicates", tally.records - tally.distinct_records()},
+           {"distinct_records", tally.distinct_records()}};
   if (tally.has_national_ids()) out["distinct_national_id"] = tally.distinct_national_ids();
   out["persons"] = tally.persons;
   if (frame.members) out["confirmed"] = tally.members;
@@ -79,26 +79,25 @@ Json definitions(const TruthTally& tally, const TruthFrame& frame) {
     out["records"] = "lines of COPY ... FROM stdin, up to the line that ends it, with a value for each column listed";
     out["rejects"] = "the same with another number of values; a row torn in two is two rejects";
   } else {
-    out["records"] = "stretches outside of quotes between two line ends that have " + width +
-                     " fields and do not repeat the header";
-    if (frame.shape.trailing_delimiter) out["records"] = out["records"].get<std::string>() + "; the empty field behind the last delimiter is not counted";
+    out["records"] =
+        "stretches outside of quotes between two line ends that have " + width + " fields and do not repeat the header";
+    if (frame.shape.trailing_delimiter)
+      out["records"] = out["records"].get<std::string>() + "; the empty field behind the last delimiter is not counted";
     out["rejects"] = "the same with another number of fields, and repeated headers; a row torn in two is two rejects";
   }
   out["exact_duplicates"] = "records minus distinct records";
-  out["distinct_records"] =
-      frame.is_sql ? "records of a table that differ in a decoded value; NULL is as an empty one"
-                   : "records that differ in a decoded, unquoted field; fields are not trimmed";
+  out["distinct_records"] = frame.is_sql ? "records of a table that differ in a decoded value; NULL is as an empty one"
+                                         : "records that differ in a decoded, unquoted field; fields are not trimmed";
   if (tally.has_national_ids()) {
     out["distinct_national_id"] = "distinct valid values over " + frame.national_id_columns +
                                   ": 16 digits once blanks at the ends are gone, province and regency known (retired "
                                   "codes too), a day of birth that exists in 19xx or 20xx (40 added for women), serial "
                                   "not 0000";
   }
-  out["persons"] = frame.members ? "persons that the records describe, invented ones included"
-                                 : "persons that the records describe";
+  out["persons"] =
+      frame.members ? "persons that the records describe, invented ones included" : "persons that the records describe";
   if (frame.members) {
-    out["confirmed"] =
-        "persons of the insurer's register that the records describe, whichever origin wrote the record";
+    out["confirmed"] = "persons of the insurer's register that the records describe, whichever origin wrote the record";
   }
   return out;
 }
@@ -172,7 +171,8 @@ TruthTally::TruthTally(std::uint64_t rows, std::uint64_t all_persons, std::vecto
     : rule_(std::move(rule)),
       id_columns_(std::move(id_columns)),
       rows_(rows),
-      ids_(id_columns_.empty() ? 16 : rows / 2), seen_(all_persons, false) {
+      ids_(id_columns_.empty() ? 16 : rows / 2),
+      seen_(all_persons, false) {
   for (std::string& origin : origins) {
     strata.push_back({.origin = std::move(origin), .extracted = {}});
     seen_in_.emplace_back(all_persons, false);
@@ -214,11 +214,7 @@ void TruthTally::count_torn(std::size_t stratum, RowShape shape, std::uint64_t c
 }
 
 std::string truth_json(const TruthTally& tally, const TruthFrame& frame) {
-  Json out{{"truth", 1},
-           {"scenario", frame.scenario},
-           {"complete", true},
-           {"seed", frame.seed},
-           {"rows", frame.rows}};
+  Json out{{"truth", 1}, {"scenario", frame.scenario}, {"complete", true}, {"seed", frame.seed}, {"rows", frame.rows}};
   if (frame.members) out["members"] = *frame.members;
   out["ledger"] = ledger_of(tally, frame);
   out["holds"] = holds_of(out["ledger"], frame);
