@@ -4,7 +4,6 @@
 #include <ctime>
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -102,10 +101,8 @@ class ArchiveDecoder {
 
   /// Tries each password on the first encrypted member and puts those that unpack it in front.
   void put_fitting_first(std::vector<Secret>& passwords) {
-    auto middle = passwords.begin();
-    for (auto password = middle; password != passwords.end(); ++password) {
-      if (fits(*password)) std::rotate(middle++, password, std::next(password));
-    }
+    const auto middle = std::stable_partition(passwords.begin(), passwords.end(),
+                                              [this](const Secret& password) { return fits(password); });
     fits_ = middle != passwords.begin();
   }
 
@@ -156,9 +153,7 @@ void prepare_decoding(ContainerKind kind) {
   ::tzset();
   // Names come out as UTF-8; the converters are loaded now and stay.
   if (std::setlocale(LC_CTYPE, "C.UTF-8") == nullptr) return;  // NOLINT(concurrency-mt-unsafe)
-  for (const char* from : {"UTF-16LE", "UTF-16BE", "UTF-8"}) {
-    [[maybe_unused]] const iconv_t kept = ::iconv_open("UTF-8", from);
-  }
+  for (const char* from : {"UTF-16LE", "UTF-16BE", "UTF-8"}) (void)::iconv_open("UTF-8", from);
 }
 
 }  // namespace sidik::ingest

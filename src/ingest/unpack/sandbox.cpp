@@ -98,9 +98,7 @@ class Filter {
   void allow(std::initializer_list<int> calls) {
     for (const int call : calls) add(call, {});
   }
-  void allow_on(int call, int descriptor) {
-    add(call, {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(descriptor), 0)});
-  }
+  void allow_on(int call, int descriptor) { add(call, {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(descriptor))}); }
   scmp_filter_ctx context_;
   bool is_sound_ = true;
 };
