@@ -90,8 +90,8 @@ struct Reading : RecordSink {
     for (const auto& [number, told] : of_number) {
       if (told.info.name == name) return told;
     }
-    static const ToldTable none;
-    return none;
+    static const ToldTable kNone;
+    return kNone;
   }
   Status on_exhibit_end(const ExhibitAccount& told) override {
     exhibits.push_back(told);

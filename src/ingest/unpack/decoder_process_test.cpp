@@ -93,8 +93,8 @@ TEST(DecoderProcess, CannotReachTheNetworkNorAnotherProcess) {
          (void)!::read(0, &byte, 1);
        }},
       {"memory that runs",
-       [] { (void)::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); }},
-      {"a file as memory", [] { (void)::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, kInputDescriptor, 0); }}};
+       [] { return ::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); }},
+      {"a file as memory", [] { return ::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE, kInputDescriptor, 0); }}};
   for (const auto& forbidden : calls) {
     EXPECT_EQ(run_shut_in([&forbidden](DecoderInput&, FrameWriter&) { forbidden.second(); }).how, kForbidden)
         << forbidden.first;
@@ -105,6 +105,7 @@ TEST(DecoderProcess, HasNoMoreMemoryThanAllowed) {
   if (!can_filter_system_calls()) GTEST_SKIP() << "a sanitizer build has no limit on addresses";
   const auto hoard = [](DecoderInput&, FrameWriter& frames) {
     std::vector<std::vector<char>> kept;
+    kept.reserve(1000);
     for (int i = 0; i < 1000; ++i) kept.emplace_back(std::size_t{1} << 20, 'x');
     (void)frames.tick(kept.size());
   };
@@ -156,6 +157,7 @@ TEST(DecoderProcess, StartsWhileOtherThreadsAllocateAndThrow) {
   if (!can_filter_system_calls()) GTEST_SKIP() << "a sanitizer's own malloc need not survive a fork among threads";
   std::atomic<bool> is_over = false;
   std::vector<std::jthread> busy;
+  busy.reserve(3);
   for (int t = 0; t < 3; ++t) {
     busy.emplace_back([&is_over] {
       std::size_t size = 1;
