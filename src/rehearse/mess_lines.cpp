@@ -77,14 +77,18 @@ bool MessLines::falls_on(MessKind kind, std::uint64_t row, std::uint64_t per_mil
 }
 
 void MessLines::write_refused(std::span<const std::string_view> fields, MessKind kind, RandomStream& stream) {
+  tally_.count_rejected_line(write_line(fields, kind, stream));
+}
+
+std::uint64_t MessLines::write_line(std::span<const std::string_view> fields, MessKind kind, RandomStream& stream) {
   const std::size_t before = page_.text.size();
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) page_.text += writer_.shape().delimiter;
     page_.text += fields[i];
   }
   writer_.append_line_end(page_.text, stream);
-  tally_.count_rejected_line(page_.bytes_since(before));
   mess_.count_line(kind);
+  return page_.bytes_since(before);
 }
 
 void MessLines::write_ragged(RandomStream& stream) {
@@ -126,22 +130,15 @@ void MessLines::write_between(std::uint64_t row) {
 
 void MessLines::write_end() {
   RandomStream stream(seed_, Purpose::mess_lines, 3);
-  if (mess_.has(MessKind::second_table)) {
-    write_blank("", stream);
-    static constexpr std::array<std::string_view, 2> kHead = {"kode", "keterangan"};
-    write_refused(kHead, MessKind::second_table, stream);
-    const std::uint64_t lines = stream.between(3, 12);
-    for (std::uint64_t i = 0; i < lines; ++i) {
-      std::string code;
-      append_padded(code, i + 1, 2);
-      const std::array<std::string_view, 2> fields = {code, i % 2 == 0 ? "AKTIF" : "TIDAK AKTIF"};
-      write_refused(fields, MessKind::second_table, stream);
-    }
-  }
-  if (!mess_.has(MessKind::footer)) return;
+  if (mess_.has(MessKind::footer)) write_footer(stream);
+  if (mess_.has(MessKind::second_table)) write_second_table(stream);
+}
+
+void MessLines::write_footer(RandomStream& stream) {
   std::string number;
   append_padded(number, rows_, 1);
-  if (stream.percent(50)) {
+  // Above a table of two columns a total of two fields would be one of its rows.
+  if (stream.percent(50) && !mess_.has(MessKind::second_table)) {
     const std::array<std::string_view, 2> total = {"TOTAL", number};
     write_refused(total, MessKind::footer, stream);
     return;
@@ -151,6 +148,20 @@ void MessLines::write_end() {
   number += " baris";
   const std::array<std::string_view, 1> second = {number};
   write_refused(second, MessKind::footer, stream);
+}
+
+/// A table of its own: what its first line names, the others hold.
+void MessLines::write_second_table(RandomStream& stream) {
+  write_blank("", stream);
+  static constexpr std::array<std::string_view, 2> kHead = {"kode", "keterangan"};
+  tally_.count_header(write_line(kHead, MessKind::second_table, stream));
+  const std::uint64_t lines = stream.between(30, 60);  // fewer could as well be refused
+  for (std::uint64_t i = 0; i < lines; ++i) {
+    std::string code;
+    append_padded(code, i + 1, 2);
+    const std::array<std::string_view, 2> fields = {code, i % 2 == 0 ? "AKTIF" : "TIDAK AKTIF"};
+    tally_.count_record_of_second_table(write_line(fields, MessKind::second_table, stream));
+  }
 }
 
 }  // namespace sidik::rehearse

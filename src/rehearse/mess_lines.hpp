@@ -33,6 +33,10 @@ class MessLines {
   void write_blank(std::string_view blanks, RandomStream& stream);
   void write_ragged(RandomStream& stream);
   void write_refused(std::span<const std::string_view> fields, MessKind kind, RandomStream& stream);
+  /// Gives the bytes of the line.
+  std::uint64_t write_line(std::span<const std::string_view> fields, MessKind kind, RandomStream& stream);
+  void write_footer(RandomStream& stream);
+  void write_second_table(RandomStream& stream);
   [[nodiscard]] bool falls_on(MessKind kind, std::uint64_t row, std::uint64_t per_million, RandomStream& stream) const;
 
   std::uint64_t seed_;

@@ -81,6 +81,8 @@ Json definitions(const TruthTally& tally, const TruthFrame& frame) {
   } else {
     out["records"] =
         "stretches outside of quotes between two line ends that have " + width + " fields and do not repeat the header";
+    if (frame.mess.has(MessKind::second_table))
+      out["records"] = out["records"].get<std::string>() + "; and the rows of the second table, under its own header";
     if (frame.shape.trailing_delimiter)
       out["records"] = out["records"].get<std::string>() + "; the empty field behind the last delimiter is not counted";
     out["rejects"] = "the same with another number of fields, and repeated headers; a row torn in two is two rejects";

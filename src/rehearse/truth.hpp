@@ -55,6 +55,10 @@ class TruthTally {
   void count_header_line(std::uint64_t bytes) { count_header(bytes); }
   /// A line that a reader refuses because of its number of fields.
   void count_rejected_line(std::uint64_t bytes) { ++extra_rejects, ++rejects, rejected_bytes += bytes, ++lines; }
+  /// Each of them is unlike any other record.
+  void count_record_of_second_table(std::uint64_t bytes) {
+    ++second_table_records, ++records, record_bytes += bytes, ++lines;
+  }
   /// A line that is neither a record nor meant to be one: a comment, a preamble.
   void count_other(std::uint64_t bytes) { ++other_lines, other_bytes += bytes, ++lines; }
   void count_blank(std::uint64_t bytes) { ++blank_lines, blank_bytes += bytes, ++lines; }
@@ -62,7 +66,7 @@ class TruthTally {
 
   std::uint64_t header_bytes = 0, record_bytes = 0, rejected_bytes = 0, blank_bytes = 0, other_bytes = 0;
   std::uint64_t lines = 0, records = 0, rejects = 0, blank_lines = 0, repeated_headers = 0, trailers = 0;
-  std::uint64_t extra_rejects = 0, other_lines = 0;
+  std::uint64_t extra_rejects = 0, other_lines = 0, second_table_records = 0;
   std::uint64_t persons = 0, members = 0;
   std::uint64_t member_limit = 0;            ///< persons below it are in the insurer's register
   bool ends_cut = false;                     ///< the last line is a cut row without a line end
@@ -73,7 +77,7 @@ class TruthTally {
   [[nodiscard]] std::uint64_t total_bytes() const {
     return header_bytes + record_bytes + rejected_bytes + blank_bytes + other_bytes;
   }
-  [[nodiscard]] std::uint64_t distinct_records() const { return rows_.size(); }
+  [[nodiscard]] std::uint64_t distinct_records() const { return rows_.size() + second_table_records; }
   [[nodiscard]] std::uint64_t distinct_national_ids() const { return ids_.size(); }
   [[nodiscard]] bool has_national_ids() const { return !id_columns_.empty(); }
 

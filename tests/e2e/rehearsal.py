@@ -15,9 +15,7 @@ failures = harness.Failures("rehearsal")
 SCENARIOS = ("bpjs-2021", "shop-2020", "sim-2022", "registry-2023")
 MESSY_SEEDS = range(1, 9)
 # (scenario, seed, mess level): why.
-KNOWN_WRONG = {
-    ("registry-2023", 3, 2): "a colon as delimiter is not guessed where most cells are words",
-}
+KNOWN_WRONG = {}
 
 
 def rehearse(folder, scenario, seed, rows, mess):
