@@ -28,8 +28,6 @@ namespace {
 /// The part of the memory limit that the key sets may fill; the rest is for chunks, the head and the program.
 constexpr std::uint64_t kOtherMemory = std::uint64_t{160} << 20;
 constexpr std::uint64_t kLeastKeyMemory = std::uint64_t{48} << 20;
-/// One thread reads as much as this many can examine.
-constexpr unsigned kThreadsAReader = 4;
 
 std::uint64_t key_memory(const Limits& limits) {
   return limits.memory_bytes > kOtherMemory + kLeastKeyMemory ? limits.memory_bytes - kOtherMemory : kLeastKeyMemory;
@@ -238,9 +236,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
                     context.spill_directory);
   Scan scan(shared);
-  Context reading = context;
-  reading.reading_threads = std::max(1U, context.threads / kThreadsAReader);
-  SIDIK_CHECK(ingest::read_exhibits(request.paths, options, reading, scan));
+  SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
   SIDIK_CHECK(shared.status());
 
