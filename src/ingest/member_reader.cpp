@@ -57,6 +57,22 @@ Status refuse_known_binary(std::string_view head) {
   return {};
 }
 
+/// How many lines of so much text must hold a byte that is not ASCII before they speak for an encoding.
+constexpr std::size_t kLinesThatTell = 4;
+
+/// Lines with a character of which `is_meant` is true.
+template <class IsMeant>
+std::size_t count_lines_with(std::string_view text, IsMeant is_meant) {
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    lines += std::any_of(line.begin(), line.end(), is_meant) ? 1 : 0;
+    at = end + 1;
+  }
+  return lines;
+}
+
 /// The encoding by the head or, when that is ASCII, by the lines around the first byte that is none. What comes later
 /// than kEncodingSearch is read as UTF-8 or, where it is not, as EncodingMender does.
 Result<Encoding> find_encoding(PeekedSource& peeked, const ReadOptions& options) {
@@ -70,7 +86,10 @@ Result<Encoding> find_encoding(PeekedSource& peeked, const ReadOptions& options)
   const auto first = static_cast<std::size_t>(std::find_if(more->begin(), more->end(), is_high) - more->begin());
   if (first == more->size()) return encoding;
   const std::size_t line = more->rfind('\n', first);
-  const auto later = detect_encoding(more->substr(line == std::string_view::npos ? 0 : line + 1, kEncodingHead), {});
+  const std::string_view sample = more->substr(line == std::string_view::npos ? 0 : line + 1, kEncodingHead);
+  // A stray byte here and there is for the mender: it does not make the whole text one of another encoding.
+  if (count_lines_with(sample, is_high) < kLinesThatTell) return encoding;
+  const auto later = detect_encoding(sample, {});
   const bool is_wide = !later || later->mark_bytes > 0 || later->name.find("UTF-") == 0;
   return is_wide ? encoding : *later;  // what begins in ASCII is not wide
 }

@@ -60,5 +60,15 @@ TEST(MemberReader, KeepsTheFormatTheUserSets) {
   EXPECT_EQ(reading.info.format_by, Decider::user);
 }
 
+TEST(MemberReader, TakesNoEncodingFromAStrayByteFarBehindTheHead) {
+  std::string text = "name,number\n";
+  while (text.size() < (std::size_t{1} << 17)) text += "BUDI,1\n";
+  const std::string late = text + "JOS\xc9,2\n" + text.substr(12);
+  const Reading reading = read_text(late);
+  ASSERT_TRUE(reading.status);
+  EXPECT_EQ(reading.info.encoding, "UTF-8");
+  EXPECT_EQ(reading.account.mixed_lines, 1U);
+}
+
 }  // namespace
 }  // namespace sidik::ingest
