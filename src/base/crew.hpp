@@ -16,7 +16,8 @@ namespace sidik {
 /// Order     tasks may run in any order and side by side. What a task did is seen by the caller after wait().
 /// Bounded   at most two tasks a lane wait; beyond that submit() does one itself.
 /// Threads   submit() and wait() are for one caller. Tasks throw nothing.
-/// Cost      a microsecond a task; the threads start with the first task and end with the crew.
+/// Cost      a lock a task, so tasks are batches and not fields; the threads start with the first task and end with the
+/// crew.
 class Crew {
  public:
   using Task = std::function<void(std::size_t lane)>;

@@ -20,7 +20,7 @@ struct Verdict {
 /// Remembers the verdicts on the values of one column that came last, by their keys: most columns of a register repeat
 /// a few values, and a verdict costs more than a look. Where values do not repeat it gives up and its memory goes.
 ///
-/// Cost     2 ns a look; 8 KiB a column, 40 KiB where parsed fields are kept.
+/// Cost     a look at one slot; some 8 KiB a column, 40 KiB where parsed fields are kept.
 class ValueMemory {
  public:
   struct Slot {

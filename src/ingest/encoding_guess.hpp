@@ -20,8 +20,8 @@ namespace sidik::ingest {
 ///          as text decide.
 [[nodiscard]] std::string guess_eight_bit(std::string_view head);
 
-/// Whether some lines are UTF-8 with characters beyond ASCII and others are not UTF-8: texts of two encodings behind
-/// one another, or records from two systems.
+/// Whether some lines (two, and one in twenty of those beyond ASCII) are UTF-8 and others are not: texts of two
+/// encodings behind one another, or records from two systems.
 [[nodiscard]] bool has_lines_of_both(std::string_view head);
 
 }  // namespace sidik::ingest
