@@ -6,16 +6,16 @@
 
 #include <fmt/format.h>
 
-#include "ingest/delimited_reader.hpp"
-#include "ingest/dialect.hpp"
-#include "ingest/encoding.hpp"
-#include "ingest/fixed_layout.hpp"
-#include "ingest/fixed_reader.hpp"
-#include "ingest/json_parser.hpp"
-#include "ingest/json_reader.hpp"
-#include "ingest/sql_dialect.hpp"
-#include "ingest/sql_reader.hpp"
-#include "ingest/text_window.hpp"
+#include "ingest/delimited/delimited_reader.hpp"
+#include "ingest/dialect/dialect.hpp"
+#include "ingest/encoding/encoding.hpp"
+#include "ingest/encoding/text_window.hpp"
+#include "ingest/fixed/fixed_layout.hpp"
+#include "ingest/fixed/fixed_reader.hpp"
+#include "ingest/json/json_parser.hpp"
+#include "ingest/json/json_reader.hpp"
+#include "ingest/sql/sql_dialect.hpp"
+#include "ingest/sql/sql_reader.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::ingest {

@@ -12,10 +12,10 @@
 #include "ingest/byte_source.hpp"
 #include "ingest/member_buffer.hpp"
 #include "ingest/member_reader.hpp"
-#include "ingest/sqlite_pages.hpp"
-#include "ingest/sqlite_reader.hpp"
+#include "ingest/sqlite/sqlite_pages.hpp"
+#include "ingest/sqlite/sqlite_reader.hpp"
 #include "ingest/unpack/unpacker.hpp"
-#include "ingest/xlsx_reader.hpp"
+#include "ingest/xlsx/xlsx_reader.hpp"
 
 namespace sidik::ingest {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/record_parser.hpp"
+#include "ingest/delimited/record_parser.hpp"
 
 namespace sidik::ingest {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/context.hpp"
 #include "ingest/byte_source.hpp"
-#include "ingest/dialect.hpp"
+#include "ingest/dialect/dialect.hpp"
 #include "table/record_batch.hpp"
 
 namespace sidik::ingest {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "choice_reader.hpp"
-#include "ingest/delimited_reader.hpp"
-#include "ingest/fixed_reader.hpp"
-#include "ingest/json_reader.hpp"
+#include "ingest/delimited/delimited_reader.hpp"
+#include "ingest/fixed/fixed_reader.hpp"
+#include "ingest/json/json_reader.hpp"
 #include "ingest/reading_for_test.hpp"
 #include "reading_claims.hpp"
 #include "require.hpp"

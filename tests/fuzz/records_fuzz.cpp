@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "choice_reader.hpp"
-#include "ingest/ahead_parser.hpp"
-#include "ingest/record_parser.hpp"
+#include "ingest/delimited/ahead_parser.hpp"
+#include "ingest/delimited/record_parser.hpp"
 #include "require.hpp"
 
 namespace sidik::fuzz {

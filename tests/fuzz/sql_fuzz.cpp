@@ -4,8 +4,8 @@
 
 #include "choice_reader.hpp"
 #include "ingest/reading_for_test.hpp"
-#include "ingest/sql_dialect.hpp"
-#include "ingest/sql_reader.hpp"
+#include "ingest/sql/sql_dialect.hpp"
+#include "ingest/sql/sql_reader.hpp"
 #include "reading_claims.hpp"
 #include "require.hpp"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "choice_reader.hpp"
-#include "ingest/sqlite_for_test.hpp"
+#include "ingest/sqlite/sqlite_for_test.hpp"
 #include "require.hpp"
 
 namespace sidik::fuzz {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "choice_reader.hpp"
-#include "ingest/xlsx_for_test.hpp"
+#include "ingest/xlsx/xlsx_for_test.hpp"
 #include "reading_claims.hpp"
 #include "require.hpp"
 

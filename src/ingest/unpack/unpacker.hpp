@@ -11,7 +11,7 @@
 #include "ingest/byte_source.hpp"
 #include "ingest/unpack/decoder_process.hpp"
 #include "ingest/unpack/memory_file.hpp"
-#include "ingest/unpack_guard.hpp"
+#include "ingest/unpack/unpack_guard.hpp"
 
 /// The program's side of unpacking: what comes out of the helper process, as byte sources.
 namespace sidik::ingest {
