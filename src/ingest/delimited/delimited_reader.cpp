@@ -9,6 +9,8 @@
 
 #include "ingest/delimited/ahead_parser.hpp"
 #include "ingest/delimited/next_table.hpp"
+#include "ingest/delimited/no_record.hpp"
+#include "ingest/delimited/odd_line.hpp"
 #include "ingest/delimited/record_parser.hpp"
 #include "ingest/encoding/mixed_encoding.hpp"
 
@@ -25,7 +27,7 @@ class DelimitedReader {
       : window_(window),
         dialect_(dialect),
         parser_(dialect),
-        probe_(dialect),
+        odd_line_(dialect, parser_),
         mender_(info),
         writer_(sink, std::move(info), progress),
         progress_(progress),
@@ -239,7 +241,8 @@ class DelimitedReader {
     if (parser_.had_quotes()) {
       const std::size_t line = parser_.line_end(text(), at_, is_last());
       if (line < parser_.end()) return settle_line(RejectReason::quote_unclosed);
-      if (const std::size_t end = parser_.end(); read_line_otherwise(end)) return keep();
+      if (const std::size_t end = parser_.end(); odd_line_.fits_otherwise(text(), at_, end, writer_.batch().texts()))
+        return keep();
       (void)parse();
     }
     if (count < dialect_.columns && dialect_.pads_short_rows) {
@@ -299,77 +302,27 @@ class DelimitedReader {
     return {};
   }
 
-  /// Tries the three lenient readings of the physical line [at_, end); true when one gives the table's number of
-  /// fields.
-  bool read_line_otherwise(std::size_t end) {
-    for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway, QuoteReading::no_quotes}) {
-      const auto status = parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), reading);
-      if (status == ParseStatus::record && parser_.fields().size() == dialect_.columns) return true;
-    }
-    return false;
-  }
-
-  /// A record whose quotes do not fit: its first line is read by itself in other ways, unless the line behind it is
-  /// then no record; else the record over several lines with its inner quotes taken literally; else the first line is
-  /// refused and reading goes on behind it.
+  /// A record whose quotes do not fit.
   Status settle_line(RejectReason reason) {
     SIDIK_TRY(const std::size_t end, line_and_what_follows());
     if (end == std::string_view::npos) return skip_long_line();
-    const bool is_cut = end == text().size() && is_last() && reason == RejectReason::quote_unclosed &&
-                        text()[end - 1] != '\n' && text()[end - 1] != '\r';
-    const bool fits_alone = !is_cut && read_line_otherwise(end);
-    if (fits_alone && !is_misfit_at(end)) return keep();
-    for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway}) {
-      if (parse(reading) == ParseStatus::record && parser_.fields().size() == dialect_.columns &&
-          !is_misfit_at(parser_.end()))
-        return keep();
-    }
-    if (fits_alone && read_line_otherwise(end)) return keep();
-    if (parse(QuoteReading::closes_anyway) == ParseStatus::record && reason == RejectReason::quote_unclosed &&
-        !is_record_at(end)) {
-      const bool is_few = parser_.fields().size() < dialect_.columns;
-      if (is_few && dialect_.pads_short_rows) {
-        ++writer_.account().padded;
-        return keep();
-      }
-      return refuse(parser_.end(), is_few ? RejectReason::too_few_fields : RejectReason::too_many_fields);
-    }
-    (void)parser_.parse(text().substr(0, end), at_, true, writer_.batch().texts(), QuoteReading::no_quotes);
-    return refuse(end, reason);
+    const auto verdict = odd_line_.settle(text(), at_, end, is_last(), reason, writer_.batch().texts());
+    if (verdict.kind == OddLine::Verdict::Kind::refused) return refuse(verdict.end, verdict.reason);
+    if (verdict.kind == OddLine::Verdict::Kind::padded) ++writer_.account().padded;
+    return keep();
   }
 
   /// whole_line(), with the record behind it and behind each reading of it in the window too, as far as the limit
-  /// allows: what is decided about the line must not depend on where the window ends.
+  /// allows.
   Result<std::size_t> line_and_what_follows() {
     while (true) {
       SIDIK_TRY(const std::size_t end, whole_line());
-      if (end == std::string_view::npos || is_last() || is_too_long() || !is_open_behind(end)) return end;
+      const bool is_open = end != std::string_view::npos && !is_last() && !is_too_long() &&
+                           odd_line_.is_open_behind(text(), at_, end, writer_.batch().texts());
+      if (!is_open) return end;
       SIDIK_TRY([[maybe_unused]] const bool got, more());
     }
   }
-
-  bool is_open_behind(std::size_t end) {
-    const auto is_open_at = [&](std::size_t at) {
-      return at >= text().size() || probe_.parse(text(), at, false, writer_.batch().texts()) == ParseStatus::need_more;
-    };
-    if (is_open_at(end)) return true;
-    for (const auto reading : {QuoteReading::inner_literal, QuoteReading::closes_anyway}) {
-      const auto status = parse(reading);
-      if (status == ParseStatus::need_more) return true;
-      if (status == ParseStatus::record && is_open_at(parser_.end())) return true;
-    }
-    return false;
-  }
-
-  enum class Next : std::uint8_t { fits, misfits, unknown };
-  /// What a strict reading finds at `at`; the parser's own fields stay as they are.
-  Next look_at(std::size_t at) {
-    if (at >= text().size()) return Next::unknown;
-    if (probe_.parse(text(), at, is_last(), writer_.batch().texts()) != ParseStatus::record) return Next::unknown;
-    return probe_.fields().size() == dialect_.columns ? Next::fits : Next::misfits;
-  }
-  bool is_record_at(std::size_t at) { return look_at(at) == Next::fits; }
-  bool is_misfit_at(std::size_t at) { return look_at(at) == Next::misfits; }
 
   /// A record longer than the limit: when its first line is whole, only that line is in question.
   Status settle_long() {
@@ -414,38 +367,14 @@ class DelimitedReader {
         account.trailer_offset = last_reject_.offset.value;
     }
     SIDIK_TRY(const bool had_records, writer_.finish());
-    return had_records || was_cancelled ? Status{} : refuse_empty_table(account);
-  }
-
-  Status refuse_empty_table(const TableAccount& account) const {
-    if (account.reject_count[static_cast<std::size_t>(RejectReason::record_too_long)] > 0) {
-      return fail(ErrorKind::limit, "ingest.record_too_long",
-                  fmt::format("no line ends within {} bytes", progress_.context.limits.record_bytes),
-                  "raise --max-record or name the line end's encoding with --encoding");
-    }
-    if (account.rejected > 0) {
-      return fail(
-          ErrorKind::invalid_input, "ingest.no_record",
-          fmt::format("all {} lines were refused, the first at byte {}", account.rejected, first_reject(account)),
-          "set --delimiter, --quote or --ragged pad");
-    }
-    return fail(ErrorKind::invalid_input, "ingest.no_record",
-                fmt::format("a header of {} columns and no record behind it", dialect_.columns),
-                "use --header no if the first line is a record");
-  }
-
-  static std::uint64_t first_reject(const TableAccount& account) {
-    std::uint64_t first = ~std::uint64_t{0};
-    for (std::size_t i = 0; i < table::kRejectReasons; ++i) {
-      if (account.reject_count[i] > 0) first = std::min(first, account.first_reject_offset[i]);
-    }
-    return first;
+    return had_records || was_cancelled ? Status{}
+                                        : refuse_empty_table(account, dialect_.columns, progress_.context.limits);
   }
 
   TextWindow& window_;
   const Dialect& dialect_;
   RecordParser parser_;
-  RecordParser probe_;  ///< looks ahead
+  OddLine odd_line_;
   EncodingMender mender_;
   TableWriter writer_;
   ReadProgress& progress_;
