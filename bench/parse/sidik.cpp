@@ -12,14 +12,32 @@
 
 namespace {
 
+/// What one thread has touched.
+struct alignas(128) Sums {
+  std::size_t records = 0;
+  std::size_t fields = 0;
+  std::size_t bytes = 0;
+
+  void add(const sidik::table::RecordBatch& batch) {
+    records += batch.records();
+    fields += batch.fields().size();
+    for (const auto field : batch.fields()) bytes += field.size();
+  }
+};
+
 class Touch final : public sidik::ingest::RecordSink {
  public:
+  explicit Touch(std::size_t threads) : sums_(threads) {}
   sidik::Status on_exhibit(const std::string&) override { return {}; }
   sidik::Status on_table(const sidik::ingest::TableInfo&) override { return {}; }
   sidik::Status on_batch(const sidik::ingest::TableInfo&, sidik::table::RecordBatch& batch) override {
-    records_ += batch.records();
-    fields_ += batch.fields().size();
-    for (const auto field : batch.fields()) bytes_ += field.size();
+    sums_.front().add(batch);
+    return {};
+  }
+  std::size_t lanes(const sidik::ingest::TableInfo&) override { return sums_.size(); }
+  sidik::Status on_lane_batch(const sidik::ingest::TableInfo&, sidik::table::RecordBatch& batch,
+                              std::size_t lane) override {
+    sums_[lane].add(batch);
     return {};
   }
   sidik::Status on_reject(const sidik::ingest::TableInfo&, const sidik::table::Reject&) override { return {}; }
@@ -27,12 +45,18 @@ class Touch final : public sidik::ingest::RecordSink {
     return {};
   }
   sidik::Status on_exhibit_end(const sidik::ingest::ExhibitAccount&) override { return {}; }
-  void print() const { fmt::print("{{\"records\": {}, \"fields\": {}, \"bytes\": {}}}\n", records_, fields_, bytes_); }
+  void print() const {
+    Sums all;
+    for (const Sums& sums : sums_) {
+      all.records += sums.records;
+      all.fields += sums.fields;
+      all.bytes += sums.bytes;
+    }
+    fmt::print("{{\"records\": {}, \"fields\": {}, \"bytes\": {}}}\n", all.records, all.fields, all.bytes);
+  }
 
  private:
-  std::size_t records_ = 0;
-  std::size_t fields_ = 0;
-  std::size_t bytes_ = 0;
+  std::vector<Sums> sums_;
 };
 
 }  // namespace
@@ -42,9 +66,13 @@ int main(int count, char** words) {
     std::fprintf(stderr, "usage: bench_parse THREADS FILE...\n");
     return EXIT_FAILURE;
   }
-  Touch touch;
-  sidik::Context context;
-  context.reading_threads = static_cast<unsigned>(std::strtoul(words[1], nullptr, 10));
+  const std::size_t threads = std::strtoul(words[1], nullptr, 10);
+  if (threads < 1 || threads > 256) {
+    std::fprintf(stderr, "bench_parse: %s is no number of threads from 1 to 256\n", words[1]);
+    return EXIT_FAILURE;
+  }
+  Touch touch(threads);
+  const sidik::Context context;
   const std::vector<std::string> paths(words + 2, words + count);
   const auto status = sidik::ingest::read_exhibits(paths, {}, context, touch);
   if (!status) {

@@ -18,7 +18,6 @@ struct Context {
   CancelToken* cancel = nullptr;
   Progress* progress = nullptr;
   unsigned threads = 1;
-  unsigned reading_threads = 1;  ///< of them may read ahead in one text
   std::string spill_directory = "/tmp";
   /// The wall clock; tests hand in a fixed one.
   std::function<std::chrono::system_clock::time_point()> now = [] { return std::chrono::system_clock::now(); };

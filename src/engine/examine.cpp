@@ -56,6 +56,11 @@ class Scan final : public ingest::RecordSink {
   Status on_batch(const ingest::TableInfo& info, table::RecordBatch& batch) override {
     return tables_.at(info.number)->examine(info, batch);
   }
+  std::size_t lanes(const ingest::TableInfo& info) override { return tables_.at(info.number)->open_lanes(); }
+  Status on_lane_batch(const ingest::TableInfo& info, table::RecordBatch& batch, std::size_t lane) override {
+    tables_.at(info.number)->examine_in(lane, batch);
+    return {};
+  }
   Status on_reject(const ingest::TableInfo&, const table::Reject&) override { return {}; }
   Status on_table_end(const ingest::TableInfo& info, const ingest::TableAccount& account) override {
     const auto scan = tables_.extract(info.number);

@@ -164,11 +164,21 @@ Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch)
     lanes_.front()->scan(batch, &failed_checks_);
     return shared_.rows_file->write(info.name, batch, failed_checks_);
   }
-  if (shared_.crew.lanes() == 1 || !head_.is_empty())
+  if (shared_.crew.lanes() == 1 || !head_.is_empty() || is_read_in_lanes_)
     lanes_.front()->scan(batch);
   else
     give_to_crew(batch);
   return {};
+}
+
+std::size_t TableScan::open_lanes() {
+  if (lanes_.empty() || shared_.rows_file != nullptr || shared_.crew.lanes() == 1) return 1;
+  if (!is_read_in_lanes_) {
+    shared_.crew.wait();  // the lanes' key sets may be at work for batches that were given before
+    start_lanes();
+    is_read_in_lanes_ = true;
+  }
+  return shared_.crew.lanes();
 }
 
 void TableScan::give_to_crew(table::RecordBatch& batch) {

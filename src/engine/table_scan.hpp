@@ -45,7 +45,7 @@ struct ScanShared {
 /// One table on its way: meanings from its survey or its head, then every record checked, hashed and counted in one
 /// pass, by as many threads as the crew has.
 ///
-/// Order of calls   examine*, finish.
+/// Order of calls   (examine | open_lanes)*, finish; examine_in between open_lanes and finish.
 class TableScan {
  public:
   /// `survey`: records from all over the text, when there are any; else the head of the table is gathered first.
@@ -53,6 +53,11 @@ class TableScan {
   ~TableScan();
   /// Takes the batch and leaves another in its place.
   Status examine(const ingest::TableInfo& info, table::RecordBatch& batch);
+  /// In how many threads records may come from now on. More than one: examine() then works off its batch at once, and
+  /// examine_in() may be called beside it.
+  [[nodiscard]] std::size_t open_lanes();
+  /// A batch in a thread of the reader's, `lane` from 1.
+  void examine_in(std::size_t lane, const table::RecordBatch& batch) { lanes_[lane]->scan(batch); }
   /// Errors   runs.spill_failed.
   Result<findings::Table> finish(const ingest::TableInfo& info, const ingest::TableAccount& account);
   /// What the headers alone say, a column each; for the alarm about a header that lies.
@@ -75,6 +80,7 @@ class TableScan {
   std::vector<std::string> names_;
   std::vector<identify::ColumnMeaning> meanings_;
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed
+  bool is_read_in_lanes_ = false;                  ///< the reader's threads work the lanes, not the crew's
   std::vector<std::string> failed_checks_;
   std::mutex spare_mutex_;
   std::vector<std::shared_ptr<table::RecordBatch>> spare_;  ///< batches to be used again

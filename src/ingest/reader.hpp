@@ -105,7 +105,7 @@ struct ExhibitAccount {
 /// Several tables of an SQL dump may be open at once; what is told names its table by `info.number`.
 /// A table is told with its first batch, never without a record; of the rejects before it at most 4,096 are told one by
 /// one (the account counts all). Batches and rejects of a table come in the order of their offsets, each kind by
-/// itself; those of an SQLite table in the order of its keys.
+/// itself (but for on_lane_batch); those of an SQLite table in the order of its keys.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
@@ -122,6 +122,19 @@ class RecordSink {
   /// `info.columns` may have grown since on_table (JSON keys that appear late); `batch.columns()` says how far. The
   /// sink may take the batch and leave another in its place; it then reads it after contain().
   virtual Status on_batch(const TableInfo& info, table::RecordBatch& batch) = 0;
+  /// In how many threads at once the sink takes batches of this table from now on; asked now and then, between batches.
+  /// With more than 1 the reader may read in other threads too: on_batch then speaks of the reader's own, lane 0.
+  virtual std::size_t lanes(const TableInfo& info) {
+    (void)info;
+    return 1;
+  }
+  /// A batch that was read in another thread, `lane` from 1 to lanes() - 1; one call a lane at a time, all before
+  /// on_table_end. Only `batch.first_record()` and the spans tell where it belongs among the others. The sink leaves
+  /// the batch where it is.
+  virtual Status on_lane_batch(const TableInfo& info, table::RecordBatch& batch, std::size_t lane) {
+    (void)lane;
+    return on_batch(info, batch);
+  }
   virtual Status on_reject(const TableInfo& info, const table::Reject& reject) = 0;
   virtual Status on_table_end(const TableInfo& info, const TableAccount& account) = 0;
   virtual Status on_exhibit_end(const ExhibitAccount& account) = 0;

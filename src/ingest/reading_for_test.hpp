@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <utility>
@@ -54,6 +56,31 @@ struct Reading : RecordSink {
   Status status;
   std::string cut_because;
   std::string raw_bytes;
+  std::size_t threads = 1;
+  std::shared_ptr<std::mutex> mutex = std::make_shared<std::mutex>();
+  /// Records that came from other lanes, by their number in the table; on_table_end puts them in their places. Such a
+  /// reading has one table.
+  std::map<std::uint64_t, std::pair<std::vector<std::string>, table::ByteSpan>> of_lanes;
+
+  [[nodiscard]] std::size_t lanes(const TableInfo&) override { return threads; }
+  Status on_lane_batch(const TableInfo&, table::RecordBatch& batch, std::size_t) override {
+    const std::lock_guard lock(*mutex);
+    for (std::size_t r = 0; r < batch.records(); ++r) {
+      const auto fields = batch.record(r);
+      of_lanes[batch.first_record().value + r] = {{fields.begin(), fields.end()}, batch.span(r)};
+    }
+    return {};
+  }
+  void put_in_order() {
+    if (of_lanes.empty()) return;
+    auto own_records = std::exchange(records, {});
+    const auto own_spans = std::exchange(spans, {});
+    for (std::size_t own = 0; own < own_records.size() || of_lanes.contains(records.size());) {
+      const auto found = of_lanes.find(records.size());
+      records.push_back(found == of_lanes.end() ? std::move(own_records[own]) : std::move(found->second.first));
+      spans.push_back(found == of_lanes.end() ? own_spans[own++] : found->second.second);
+    }
+  }
 
   void on_raw_bytes(std::string_view bytes) override { raw_bytes += bytes; }
   Status on_exhibit(const std::string&) override { return {}; }
@@ -78,6 +105,7 @@ struct Reading : RecordSink {
     return {};
   }
   Status on_table_end(const TableInfo& told, const TableAccount& spent) override {
+    put_in_order();
     info = told;
     account = spent;
     of_number[told.number].info = told;
@@ -102,10 +130,10 @@ struct Reading : RecordSink {
 inline Reading read_text(const std::string& text, const ReadOptions& options = {}, const Limits& limits = {},
                          std::size_t piece = 1 << 16, const std::string& name = "text", unsigned threads = 1) {
   Reading reading;
+  reading.threads = threads;
   MemorySource source(text, piece);
   Context context;
   context.limits = limits;
-  context.reading_threads = threads;
   ReadProgress progress{context};
   reading.status = read_member(source, name, options, reading, progress, reading.cut_because);
   return reading;

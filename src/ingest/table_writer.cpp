@@ -49,14 +49,14 @@ Status TableWriter::flush() {
   return {};
 }
 
-Status TableWriter::give(table::RecordBatch& batch) {
+Status TableWriter::count(std::uint64_t records, std::uint64_t bytes) {
+  if (records == 0) return {};
   SIDIK_CHECK(flush());
-  batch.number_from(RecordIndex(account_.records));
-  account_.records += batch.records();
-  progress_.records += batch.records();
-  for (std::size_t r = 0; r < batch.records(); ++r) account_.record_bytes += batch.span(r).length.value;
-  std::swap(batch_, batch);
-  return flush();
+  account_.records += records;
+  progress_.records += records;
+  account_.record_bytes += bytes;
+  restart_batch();
+  return {};
 }
 
 Result<bool> TableWriter::finish() {

@@ -57,8 +57,10 @@ class TableWriter {
   static std::size_t batch_records(std::size_t columns) {
     return std::clamp(kBatchFields / std::max<std::size_t>(columns, 1), kFewestRecords, kBatchRecords);
   }
-  /// Hands on what is gathered, then a batch that was made elsewhere, whose records come next.
-  Status give(table::RecordBatch& batch);
+  /// Hands on what is gathered, then counts records, of `bytes` in all, that reach the sink by another way.
+  Status count(std::uint64_t records, std::uint64_t bytes);
+  /// Whether the sink has heard of the table.
+  [[nodiscard]] bool is_started() const { return is_started_; }
 
  private:
   static constexpr std::size_t kBatchRecords = 1024;

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "ingest/delimited/ahead_parser.hpp"
+#include "ingest/delimited/ahead_reader.hpp"
 #include "ingest/delimited/next_table.hpp"
 #include "ingest/delimited/no_record.hpp"
 #include "ingest/delimited/odd_line.hpp"
@@ -33,7 +33,8 @@ class DelimitedReader {
         progress_(progress),
         begin_(begin),
         unconvertible_before_(begin > 0 ? window.unconvertible() : 0),
-        ahead_(dialect, progress.context.reading_threads, progress.context.limits.record_bytes, header_) {
+        sink_(sink),
+        ahead_(dialect, progress.context.limits.record_bytes, header_, sink, writer_.info()) {
     if (options != nullptr) look_ahead_.emplace(dialect, *options, progress.context.limits);
   }
 
@@ -68,14 +69,15 @@ class DelimitedReader {
   /// Hands on what is gathered and brings in more text; false when there is no more.
   Result<bool> more() {
     SIDIK_CHECK(writer_.flush());
-    ahead_.finish();
     drop();
     SIDIK_TRY(const bool got, window_.fill());
     writer_.read_from(window_.chunk());
     parser_.look_at(text());
     mender_.look_at(text());
-    if (is_in_records_ && window_.is_direct() && !mender_.is_needed())
-      ahead_.start(text(), at_, window_.source_offset(0));
+    const bool may_share = is_in_records_ && writer_.is_started() && window_.is_direct() && !mender_.is_needed();
+    const std::size_t lanes = may_share ? sink_.lanes(writer_.info()) : 1;
+    window_.read_at_a_time(lanes);
+    ahead_.start(text(), at_, window_.source_offset(0), window_.chunk(), lanes);
     return got;
   }
 
@@ -203,24 +205,16 @@ class DelimitedReader {
     return false;
   }
 
-  /// Takes over the records that were read ahead from here on; false when none begins here.
+  /// Passes over the records that were read ahead from here on; false when none begins here.
   Result<bool> take_ahead() {
-    AheadParser::Piece& piece = ahead_.take();
-    std::size_t record = 0;
-    if (at_ != piece.begin) {
-      const auto found = std::ranges::lower_bound(piece.ends, at_);
-      if (found == piece.ends.end() || *found != at_) return false;
-      record = static_cast<std::size_t>(found - piece.ends.begin()) + 1;
+    SIDIK_TRY(const auto stretch, ahead_.take(at_, RecordIndex(writer_.account().records)));
+    if (!stretch) return false;
+    if (stretch->batch != nullptr) {
+      const table::RecordBatch& batch = *stretch->batch;
+      for (std::size_t r = stretch->first_record; r < batch.records(); ++r) writer_.add(batch.record(r), batch.span(r));
     }
-    if (record == piece.ends.size()) return false;
-    const std::size_t size = ahead_.batch_records();
-    for (; record % size != 0 && record < piece.ends.size(); ++record) {
-      const table::RecordBatch& batch = piece.batches[record / size];
-      if (writer_.is_full()) SIDIK_CHECK(writer_.flush());
-      writer_.add(batch.record(record % size), batch.span(record % size));
-    }
-    for (; record < piece.ends.size(); record += size) SIDIK_CHECK(writer_.give(piece.batches[record / size]));
-    at_ = piece.ends.back();
+    SIDIK_CHECK(writer_.count(stretch->records, stretch->bytes));
+    at_ = stretch->end;
     last_was_reject_ = false;
     return true;
   }
@@ -356,6 +350,7 @@ class DelimitedReader {
     const bool was_cancelled = progress_.context.is_cancelled();
     account.total_bytes = window_.source_offset(at_).value - begin_;
     SIDIK_CHECK(writer_.flush());
+    SIDIK_CHECK(ahead_.finish());
     drop();
     if (account.total_bytes > 0 && !ends_line_ && !was_cancelled) ++account.lines;
     account.invalid_bytes += window_.unconvertible() - unconvertible_before_;
@@ -390,7 +385,8 @@ class DelimitedReader {
   table::ByteSpan last_reject_;
   std::size_t last_reject_fields_ = 0;
   bool is_in_records_ = false;
-  AheadParser ahead_;
+  RecordSink& sink_;
+  AheadReader ahead_;
 };
 
 }  // namespace

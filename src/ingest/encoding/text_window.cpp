@@ -15,6 +15,9 @@ namespace sidik::ingest {
 namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{1} << 20;
+/// For each of the threads that share a text, and for all of them.
+constexpr std::size_t kThreadBytes = std::size_t{512} << 10;
+constexpr std::size_t kMostReadBytes = std::size_t{8} << 20;
 /// Source bytes converted at a time: the map back to the source costs eight bytes a byte.
 constexpr std::size_t kConvertBytes = std::size_t{1} << 17;
 
@@ -24,7 +27,11 @@ bool is_low_surrogate(char16_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
 }  // namespace
 
 TextWindow::TextWindow(ByteSource& source, Encoding encoding, UConverter* converter)
-    : source_(&source), encoding_(std::move(encoding)), converter_(converter), chunk_(blocks_.take(0)) {}
+    : source_(&source),
+      encoding_(std::move(encoding)),
+      converter_(converter),
+      chunk_(blocks_.take(0)),
+      read_bytes_(kReadBytes) {}
 
 TextWindow::TextWindow(TextWindow&& other) noexcept
     : source_(other.source_),
@@ -32,6 +39,7 @@ TextWindow::TextWindow(TextWindow&& other) noexcept
       converter_(std::exchange(other.converter_, nullptr)),
       blocks_(other.blocks_),
       chunk_(std::move(other.chunk_)),
+      read_bytes_(other.read_bytes_),
       is_shared_(other.is_shared_),
       begin_(other.begin_),
       end_(other.end_),
@@ -70,6 +78,10 @@ Result<TextWindow> TextWindow::create(ByteSource& source, Encoding encoding) {
   return window;
 }
 
+void TextWindow::read_at_a_time(std::size_t threads) {
+  read_bytes_ = std::min(std::max(kReadBytes, threads * kThreadBytes), kMostReadBytes);
+}
+
 void TextWindow::consume(std::size_t count) {
   begin_ += count;
   base_offset_ += count;
@@ -92,7 +104,7 @@ Result<bool> TextWindow::fill() {
 /// has.
 void TextWindow::make_room() {
   const std::size_t left = end_ - begin_;
-  const std::size_t needed = left + kReadBytes;
+  const std::size_t needed = left + read_bytes_;
   if (is_shared_ || chunk_->size() < needed) {
     auto next = blocks_.take(chunk_->size() < needed ? std::max(needed, left * 2) : chunk_->size());
     if (left > 0) std::memcpy(next->data(), chunk_->data() + begin_, left);

@@ -37,6 +37,8 @@ class TextWindow {
   }
   /// Appends at least one byte; false at the end of the member.
   [[nodiscard]] Result<bool> fill();
+  /// Lets fill() bring in more at once, for so many threads that share the text.
+  void read_at_a_time(std::size_t threads);
   /// Drops the first `count` bytes of text().
   void consume(std::size_t count);
   /// Where text()[at] begins in the member; `at` up to text().size(), the end of what was read.
@@ -61,6 +63,7 @@ class TextWindow {
   UConverter* converter_;
   TextBlocks blocks_;
   std::shared_ptr<TextBlocks::Block> chunk_;
+  std::size_t read_bytes_;
   bool is_shared_ = false;  ///< others may hold the chunk
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
