@@ -170,5 +170,43 @@ TEST_F(Examine, ShowsItsDocumentAgain) {
   EXPECT_EQ(to_text(*again, {}).value(), to_text(examination->document, {}).value());
 }
 
+/// A text that is read in several windows, shared out among threads, with lines in it that need judgement.
+std::string long_dump() {
+  std::string text = "nik,nama,tgl_lahir\n";
+  for (int i = 0; text.size() < (std::size_t{6} << 20); ++i) {
+    const std::string serial = std::to_string(10000 + i % 7919).substr(1);
+    switch (i % 500) {
+      case 0:
+        text += "3273010101900001,BUDI 12\" SANTOSO,1990-01-01\n";
+        break;
+      case 1:
+        text += "TORN\n";
+        break;
+      case 2:
+        text += "327301010190" + serial + ",\"SITI\nAMINAH\",1990-01-01\n";
+        break;
+      default:
+        text += "327301010190" + serial + ",AGUS WIBOWO " + std::to_string(i % 1000) + ",1990-01-01\n";
+    }
+  }
+  return text;
+}
+
+TEST_F(Examine, SaysTheSameWithAnyNumberOfThreads) {
+  ExamineRequest request;
+  request.paths = {write("dump.csv", long_dump())};
+  std::vector<std::string> documents;
+  for (const unsigned threads : {1U, 2U, 4U}) {
+    Context context;
+    context.threads = threads;
+    auto examination = examine(request, context);
+    ASSERT_TRUE(examination) << to_line(examination.error());
+    examination->document.sidik = {};
+    documents.push_back(to_json(examination->document));
+  }
+  EXPECT_EQ(documents[0], documents[1]);
+  EXPECT_EQ(documents[0], documents[2]);
+}
+
 }  // namespace
 }  // namespace sidik::engine
