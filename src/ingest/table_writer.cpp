@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ingest/byte_marks.hpp"
+#include "ingest/byte_census.hpp"
 #include "text/utf8.hpp"
 
 namespace sidik::ingest {

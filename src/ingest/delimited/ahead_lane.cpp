@@ -72,7 +72,7 @@ void AheadLane::work() {
 void AheadLane::read() {
   runs_.clear();
   used_ = 0;
-  parser_.look_at(share_.text, share_.begin);
+  parser_.look_at(share_.text);
   std::size_t stops = 0;
   for (std::size_t at = share_.begin; at < share_.end;) {
     read_run(share_, at);

@@ -12,13 +12,9 @@ std::size_t find_either(std::string_view text, std::size_t at, char one, char ot
   return at < text.size() ? at : std::string_view::npos;
 }
 
-/// The bytes that end a field, or open, close or escape in it.
-std::string marked_bytes(const Dialect& dialect) {
-  std::string bytes = "\n\r";
-  if (!dialect.delimiter.empty()) bytes += dialect.delimiter.front();
-  if (dialect.quote != 0) bytes += dialect.quote;
-  if (dialect.escape == '\\') bytes += '\\';
-  return bytes;
+/// Whether the lines of the dialect can be indexed: one byte parts the fields, a line feed the lines.
+bool is_indexable(const Dialect& dialect) {
+  return dialect.delimiter.size() <= 1 && dialect.delimiter != "\r" && !dialect.lone_cr_ends_line;
 }
 
 }  // namespace
@@ -29,11 +25,8 @@ RecordParser::RecordParser(const Dialect& dialect)
       escape_(dialect.escape),
       lone_cr_ends_line_(dialect.lone_cr_ends_line),
       blanks_delimit_(!delimiter_.empty() && text::is_blank(delimiter_.front())),
-      marks_(marked_bytes(dialect)) {
-  if (quote_ != 0) {
-    opening_[static_cast<unsigned char>(quote_)] = Opening::quote;
-    if (!blanks_delimit_) opening_[' '] = opening_['\t'] = Opening::blank;
-  }
+      is_indexable_(is_indexable(dialect)),
+      index_(delimiter_.empty() ? '\n' : delimiter_.front(), quote_, escape_ == '\\' ? '\\' : '\0') {
   is_special_['\n'] = is_special_['\r'] = true;
   if (!delimiter_.empty()) is_special_[static_cast<unsigned char>(delimiter_.front())] = true;
   if (escape_ == '\\') is_special_['\\'] = true;
@@ -45,9 +38,8 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
   fields_ = {};
   had_quotes_ = false;
   const std::size_t start = at;
-  if (reading == QuoteReading::strict && marks_.covers(text)) {
+  if (reading == QuoteReading::strict && is_indexable_ && index_.covers(text)) {
     if (parse_plainly(text, at)) return settle(start);
-    slow_fields_.clear();
     had_quotes_ = false;
   }
   while (true) {
@@ -72,7 +64,7 @@ ParseStatus RecordParser::parse(std::string_view text, std::size_t at, bool is_l
 
 ParseStatus RecordParser::parse_ahead(std::string_view text, std::size_t at) {
   had_quotes_ = false;
-  return parse_plainly(text, at) ? settle(at) : ParseStatus::unclosed;
+  return is_indexable_ && parse_plainly(text, at) ? settle(at) : ParseStatus::unclosed;
 }
 
 /// Whether what was read from `start` is a record or a blank line.
@@ -86,86 +78,54 @@ ParseStatus RecordParser::settle(std::size_t start) {
 }
 
 bool RecordParser::parse_plainly(std::string_view text, std::size_t at) {
-  ByteMarks::Walk walk(marks_, at);
-  const char* const data = text.data();
-  const std::size_t size = text.size();
-  const char delimiter = delimiter_.size() == 1 ? delimiter_.front() : '\n';  // a line end is looked at below
+  FieldIndex::Line line;
+  if (at >= text.size() || !index_.find(at, line)) return false;
+  if (plain_fields_.size() < line.ends.size()) plain_fields_.resize(line.ends.size());
+  fields_ = {plain_fields_.data(), line.ends.size()};
+  end_ = line.end;
+  if (line.marks == 0) {
+    split_bare(line);
+    return true;
+  }
+  had_quotes_ = true;
+  return quote_ != 0 && 2 * split_quoted(line) == line.marks;
+}
+
+/// One past the last byte of a line's last field.
+std::size_t RecordParser::last_end(const FieldIndex::Line& line, std::size_t begin) {
+  const std::size_t end = line.ends.back();
+  return end > begin && line.begin[end - 1] == '\r' ? end - 1 : end;
+}
+
+void RecordParser::split_bare(const FieldIndex::Line& line) {
+  std::size_t begin = line.first;
   std::string_view* slot = plain_fields_.data();
-  std::string_view* const last_slot = slot + plain_fields_.size() - 1;
-  while (at < size && slot != last_slot) {
-    std::size_t begin = at;
-    std::size_t end = 0;
-    std::size_t mark = 0;
-    const Opening opening = opening_[static_cast<unsigned char>(data[at])];
-    if (opening == Opening::bare) {
-      end = mark = walk.next();
-    } else {
-      if (opening == Opening::blank || !skip_quoted(text, walk, end)) return false;  // behind a blank a quote may stand
-      had_quotes_ = true;
-      ++begin;
-      mark = walk.next();
-      if (mark != end + 1) return false;  // something stands behind the closing quote
-    }
-    FieldEnd ended = FieldEnd::delimiter;
-    if (mark < size && data[mark] == delimiter && delimiter != '\n') {
-      at = mark + 1;
-    } else {
-      ended = end_plainly(text, walk, opening == Opening::bare, mark, at);
-      if (ended == FieldEnd::irregular) return false;
-      if (opening == Opening::bare) end = mark;
-    }
-    *slot++ = std::string_view(data + begin, end - begin);
-    if (ended == FieldEnd::line) {
-      end_ = at;
-      fields_ = {plain_fields_.data(), slot};
-      return true;
-    }
+  for (const std::size_t end : line.ends) {
+    *slot++ = {line.begin + begin, end - begin};
+    begin = end + 1;
   }
-  return false;
+  std::string_view& last = slot[-1];
+  last.remove_suffix(last.ends_with('\r') ? 1 : 0);
 }
 
-/// What ends a field whose next mark is `mark`: of a bare field marks that end nothing are passed over. `at` is set
-/// behind it. irregular: something that this reading leaves to the other.
-RecordParser::FieldEnd RecordParser::end_plainly(std::string_view text, ByteMarks::Walk& walk, bool is_bare,
-                                                 std::size_t& mark, std::size_t& at) const {
-  for (;; mark = walk.next()) {
-    if (mark == text.size()) return FieldEnd::irregular;
-    const char c = text[mark];
-    if (c == '\n') {
-      at = mark + 1;
-      return FieldEnd::line;
-    }
-    if (c == '\r') {
-      if (mark + 1 == text.size()) return FieldEnd::irregular;
-      const bool is_crlf = text[mark + 1] == '\n';
-      if (is_crlf || lone_cr_ends_line_) {
-        at = mark + (is_crlf ? 2 : 1);
-        return FieldEnd::line;
-      }
-    }
-    if (!delimiter_.empty() && c == delimiter_.front()) {
-      if (text.size() - mark < delimiter_.size()) return FieldEnd::irregular;
-      if (is_delimiter_at(text, mark)) {
-        at = mark + delimiter_.size();
-        if (delimiter_.size() > 1) walk = ByteMarks::Walk(marks_, at);  // past the marks inside the delimiter
-        return FieldEnd::delimiter;
-      }
-    }
-    if (!is_bare || (c == '\\' && escape_ == '\\')) return FieldEnd::irregular;
+/// Splits a line whose fields may be enclosed by quotes; gives how many are. No branch hangs on the quotes, for in
+/// merged dumps they come as they please.
+std::size_t RecordParser::split_quoted(const FieldIndex::Line& line) {
+  std::size_t enclosed = 0;
+  std::size_t begin = line.first;
+  std::string_view* slot = plain_fields_.data();
+  const std::size_t last = line.ends.size() - 1;
+  for (std::size_t i = 0; i <= last; ++i) {
+    const std::size_t stop = line.ends[i];
+    const std::size_t end = i == last ? last_end(line, begin) : stop;
+    const std::size_t is_longer = end > begin + 1 ? 1 : 0;
+    const std::size_t quotes =
+        (line.begin[begin] == quote_ ? is_longer : 0) & (line.begin[end - is_longer] == quote_ ? 1U : 0U);
+    *slot++ = {line.begin + begin + quotes, end - begin - 2 * quotes};
+    enclosed += quotes;
+    begin = stop + 1;
   }
-}
-
-bool RecordParser::skip_quoted(std::string_view text, ByteMarks::Walk& walk, std::size_t& closing) const {
-  (void)walk.next();  // the opening quote
-  while (true) {
-    const std::size_t mark = walk.next();
-    if (mark + 1 >= text.size()) return false;
-    if (text[mark] == quote_) {
-      closing = mark;
-      return text[mark + 1] != quote_;
-    }
-    if (text[mark] == '\\' && escape_ == '\\') return false;
-  }
+  return enclosed;
 }
 
 std::size_t RecordParser::line_end(std::string_view text, std::size_t at, bool is_last) const {

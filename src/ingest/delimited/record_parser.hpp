@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/byte_marks.hpp"
+#include "ingest/delimited/field_index.hpp"
 #include "ingest/dialect/dialect.hpp"
 
 namespace sidik::ingest {
@@ -49,22 +49,19 @@ class RecordParser {
   /// may come.
   [[nodiscard]] std::size_t line_end(std::string_view text, std::size_t at, bool is_last) const;
 
-  /// Lets parse() jump from mark to mark in this very text, where the records are written plainly.
-  void look_at(std::string_view text, std::size_t from = 0) { marks_.look_at(text, from); }
+  /// Lets parse() jump from field to field in this very text, where the records are written plainly.
+  void look_at(std::string_view text) { index_.look_at(text); }
   /// parse() for a text that was looked at, of records that are written plainly; unclosed for all others.
   ParseStatus parse_ahead(std::string_view text, std::size_t at);
 
  private:
-  /// A record of more fields is read the other way.
-  static constexpr std::size_t kMostPlainFields = 1024;
   enum class FieldEnd : std::uint8_t { delimiter, line, need_more, irregular, unclosed };
   /// Reads a record whose fields are bare, or quoted without escapes and without anything between quote and delimiter;
   /// false for any other, and for one whose end is not in the text.
   bool parse_plainly(std::string_view text, std::size_t at);
-  /// Skips the delimiters and line ends in quotes; false when the field is not closed plainly.
-  bool skip_quoted(std::string_view text, ByteMarks::Walk& walk, std::size_t& closing) const;
-  FieldEnd end_plainly(std::string_view text, ByteMarks::Walk& walk, bool is_bare, std::size_t& mark,
-                       std::size_t& at) const;
+  void split_bare(const FieldIndex::Line& line);
+  std::size_t split_quoted(const FieldIndex::Line& line);
+  static std::size_t last_end(const FieldIndex::Line& line, std::size_t begin);
   [[nodiscard]] ParseStatus settle(std::size_t start);
   FieldEnd parse_field(std::string_view text, std::size_t& at, bool is_last, std::deque<std::string>& kept,
                        QuoteReading reading);
@@ -83,13 +80,11 @@ class RecordParser {
   char escape_;
   bool lone_cr_ends_line_;
   bool blanks_delimit_;
-  ByteMarks marks_;
+  bool is_indexable_;
+  FieldIndex index_;
   std::array<bool, 256> is_special_{};  ///< bytes at which an unquoted field may end or escape
-  /// What the first byte of a field says of it.
-  enum class Opening : std::uint8_t { bare, quote, blank };
-  std::array<Opening, 256> opening_{};
   std::vector<std::string_view> slow_fields_;
-  std::vector<std::string_view> plain_fields_ = std::vector<std::string_view>(kMostPlainFields);
+  std::vector<std::string_view> plain_fields_;
   std::span<const std::string_view> fields_;  ///< one of the two
   std::size_t end_ = 0;
   bool had_quotes_ = false;

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "ingest/byte_marks.hpp"
+#include "ingest/byte_census.hpp"
 #include "text/utf8.hpp"
 
 namespace sidik::ingest {

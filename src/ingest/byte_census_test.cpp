@@ -1,4 +1,4 @@
-#include "ingest/byte_marks.hpp"
+#include "ingest/byte_census.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,26 +14,6 @@ std::string random_text(std::size_t size, std::mt19937_64& random) {
   std::string text(size, ' ');
   for (char& c : text) c = kLetters[random() % kLetters.size()];
   return text;
-}
-
-TEST(ByteMarks, WalksFromMarkToMarkAsASlowSearchDoes) {
-  std::mt19937_64 random(3);
-  for (const std::string_view wanted : {",", ",\n", ",\n\r\"\\", ";\xff\n\r\"\\"}) {
-    ByteMarks marks(wanted);
-    for (std::size_t size = 0; size < 300; size += 1 + random() % 7) {
-      const std::string text = random_text(size, random);
-      marks.look_at(text);
-      EXPECT_TRUE(marks.covers(text));
-      const std::size_t from = random() % (size + 1);
-      ByteMarks::Walk walk(marks, from);
-      for (std::size_t at = from; at < size; ++at) {
-        if (wanted.find(text[at]) == std::string_view::npos) continue;
-        ASSERT_EQ(walk.next(), at) << size;
-      }
-      EXPECT_EQ(walk.next(), size);
-      EXPECT_EQ(walk.next(), size);
-    }
-  }
 }
 
 TEST(ByteCensus, CountsAsOneByOne) {
