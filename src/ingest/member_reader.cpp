@@ -12,6 +12,7 @@
 #include "ingest/encoding/text_window.hpp"
 #include "ingest/fixed/fixed_layout.hpp"
 #include "ingest/fixed/fixed_reader.hpp"
+#include "ingest/json/json_form.hpp"
 #include "ingest/json/json_parser.hpp"
 #include "ingest/json/json_reader.hpp"
 #include "ingest/sql/sql_dialect.hpp"

@@ -1,4 +1,4 @@
-#include "ingest/json/json_reader.hpp"
+#include "ingest/json/json_form.hpp"
 
 #include <gtest/gtest.h>
 
