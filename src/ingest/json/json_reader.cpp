@@ -89,6 +89,7 @@ class JsonReader {
         has_rows_ = true;
         form_ = JsonForm::lines;
       }
+      if (is_first_of_lines(text(), at_, most_depth)) form_ = JsonForm::lines;
     }
     if (first != '{') return {};
     is_map_ = is_map_of_records(text(), at_, is_last(), true, most_depth);
