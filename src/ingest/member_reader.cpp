@@ -211,7 +211,7 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
       status = read_fixed(window, *layout, std::move(info), sink, progress);
     } else {
       describe_dialect(*dialect, info);
-      if (reopen && encoding.is_utf8()) {
+      if (reopen && encoding.is_utf8() && !dialect->has_addresses) {
         SIDIK_TRY(const Survey survey, survey_records(reopen, *dialect, progress.context));
         if (survey.batch.records() > 0) SIDIK_CHECK(sink.on_survey(survey.batch));
       }

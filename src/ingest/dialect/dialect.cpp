@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "ingest/dialect/account_fields.hpp"
 #include "ingest/dialect/cell_kind.hpp"
 #include "ingest/dialect/colon_list.hpp"
 #include "ingest/dialect/dialect_candidates.hpp"
@@ -86,13 +88,29 @@ void take_colon_list(const ColonList& list, Dialect& dialect) {
   dialect.quote = dialect.escape = 0;
   dialect.lone_cr_ends_line = false;
   dialect.last_takes_rest = true;
+  dialect.has_addresses = list.has_addresses;
 }
 
-/// The fields behind the last column belong to it.
+/// The fields behind the last column belong to it, and what an address holds is one field.
 void join_rest(HeadRecords& records, const ColonList& list) {
+  std::vector<std::string_view> views;
+  std::vector<std::string_view> fields;
   for (auto& record : records) {
-    for (std::size_t c = list.columns; c < record.size(); ++c) record[list.columns - 1] += list.delimiter + record[c];
-    if (record.size() > list.columns) record.resize(list.columns);
+    if (record.size() < 2) continue;
+    const std::string line = fmt::format("{}", fmt::join(record, std::string_view(&list.delimiter, 1)));
+    views.clear();
+    for (std::size_t at = 0; const std::string& field : record) {
+      views.push_back(std::string_view(line).substr(at, field.size()));
+      at += field.size() + 1;
+    }
+    if (list.has_addresses) {
+      join_addresses(views, list.columns, fields);
+    } else {
+      fields.assign(views.begin(), views.begin() + static_cast<std::ptrdiff_t>(std::min(views.size(), list.columns)));
+      if (views.size() > list.columns)
+        fields.back() = std::string_view(line).substr(static_cast<std::size_t>(fields.back().data() - line.data()));
+    }
+    record.assign(fields.begin(), fields.end());
   }
 }
 
@@ -193,8 +211,11 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   if (options.header) {
     dialect.has_header = *options.header;
   } else {
-    // A list's first line that holds an address or a hash is a record, whatever else it looks like.
-    const auto is_value = [](const std::string& cell) { return is_mail(cell) || is_hash(cell); };
+    // A list's first line that holds an address (of a person or a page) or a hash is a record, whatever else it looks
+    // like.
+    const auto is_value = [](const std::string& cell) {
+      return is_mail(cell) || is_hash(cell) || begins_as_address(cell);
+    };
     const bool is_record = list && std::ranges::any_of(reading.records.front(), is_value);
     const HeaderGuess guess =
         is_record ? HeaderGuess{false, true} : guess_header(reading.records, options.is_header_word);
