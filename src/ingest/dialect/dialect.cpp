@@ -1,6 +1,8 @@
 #include "ingest/dialect/dialect.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -114,10 +116,24 @@ void join_rest(HeadRecords& records, const ColonList& list) {
   }
 }
 
+constexpr std::size_t kOtherLines = 6;
+
+/// Whether records end with a small table: a header for which something speaks, and five rows or more as wide as it is.
+bool ends_with_table(std::span<const std::vector<std::string>> records,
+                     const std::function<bool(std::string_view)>& is_header_word) {
+  if (records.empty() || records.back().size() < 2) return false;
+  std::size_t first = records.size();
+  while (first > 0 && records[first - 1].size() == records.back().size()) --first;
+  if (records.size() - first < kOtherLines) return false;
+  const HeaderGuess guess =
+      guess_header({records.begin() + static_cast<std::ptrdiff_t>(first), records.end()}, is_header_word);
+  return guess.is_header && guess.is_sure;
+}
+
 /// How many records are shorter than the table. A long run of records that do not fit is another table behind this one
-/// (NextTable), and so is a shorter one of lines without the delimiter: these are no habit.
-std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
-  constexpr std::size_t kOtherLines = 6;
+/// (NextTable), and so is a shorter one of lines without the delimiter or with a header: these are no habit.
+std::size_t count_narrow(const HeadRecords& records, std::size_t width,
+                         const std::function<bool(std::string_view)>& is_header_word) {
   std::size_t narrow = 0;
   for (std::size_t at = 0; at < records.size();) {
     std::size_t end = at;
@@ -127,7 +143,9 @@ std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
       short_ones += records[end].size() < width;
       is_undivided = is_undivided && records[end].size() == 1;
     }
-    if (end - at < (is_undivided ? kOtherLines : kOtherTable)) narrow += short_ones;
+    const bool is_other = end - at >= (is_undivided ? kOtherLines : kOtherTable) ||
+                          (short_ones == end - at && ends_with_table({&records[at], end - at}, is_header_word));
+    if (!is_other) narrow += short_ones;
     at = std::max(end, at + 1);
   }
   return narrow;
@@ -223,7 +241,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
     dialect.header_is_sure = guess.is_sure;
     dialect.header_lines = guess.lines;
   }
-  const std::size_t narrow = count_narrow(reading.records, dialect.columns);
+  const std::size_t narrow = count_narrow(reading.records, dialect.columns, options.is_header_word);
   dialect.pads_short_rows = options.ragged == Ragged::pad || (!list && options.ragged == Ragged::by_habit &&
                                                               (narrow > 1 || narrow + 1 == reading.records.size()) &&
                                                               narrow * 20 > reading.records.size());
