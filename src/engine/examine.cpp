@@ -220,7 +220,9 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   const auto now = context.now();
   std::vector<std::string> outputs = request.other_outputs;
   outputs.push_back(request.rows_file);
-  SIDIK_CHECK(guard_outputs(request.paths, outputs));
+  std::vector<std::string> inputs = request.paths;
+  inputs.insert(inputs.end(), {request.password_file, request.key_file});
+  SIDIK_CHECK(guard_outputs(inputs, outputs));
   std::vector<ledger::ClaimedCount> claims;
   for (const auto& text : request.claims) {
     SIDIK_TRY(auto claim, ledger::parse_claim(text));

@@ -145,6 +145,23 @@ TEST_F(Examine, WritesOneMaskedLineARecord) {
   EXPECT_EQ(unmasked->document.sidik.unmasked_because, "court order");
 }
 
+TEST_F(Examine, OverwritesNoFileThatItReads) {
+  ExamineRequest request;
+  request.paths = {write("dump.csv", "name,city\nAni,Bogor\nBudi,Solo\n")};
+  request.password_file = write("passwords.txt", "kunci\n");
+  request.rows_file = request.password_file;
+  auto refused = examine(request, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code.name(), "engine.output_is_input");
+  EXPECT_EQ(read("passwords.txt"), "kunci\n");
+  request.password_file.clear();
+  request.key_file = write("key", "00112233445566778899aabbccddeeff\n");
+  request.rows_file = request.key_file;
+  refused = examine(request, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code.name(), "engine.output_is_input");
+}
+
 TEST_F(Examine, StopsOnABadRequestBeforeReading) {
   ExamineRequest request;
   request.paths = {"/nonexistent"};

@@ -41,10 +41,11 @@ Status guard_outputs(const std::vector<std::string>& inputs, const std::vector<s
                   "name a file of its own for each");
     }
     for (const auto& input : inputs) {
-      if (input == "-" || !is_input(output, input)) continue;
-      return fail(ErrorKind::refused, "engine.output_is_input",
-                  fmt::format("{} is what is examined and would be overwritten", output),
-                  "name another file for the output");
+      if (input.empty() || input == "-" || !is_input(output, input)) continue;
+      return fail(
+          ErrorKind::refused, "engine.output_is_input",
+          fmt::format("{} is what is examined, or a file that it is read with, and would be overwritten", output),
+          "name another file for the output");
     }
   }
   return {};

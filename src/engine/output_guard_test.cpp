@@ -24,7 +24,7 @@ TEST(OutputGuard, KeepsEvidenceFromBeingOverwritten) {
   EXPECT_EQ(guard_outputs({dump}, {(folder / "alias.csv").string()}).error().kind, ErrorKind::refused);
   EXPECT_EQ(guard_outputs({(folder / "in").string()}, {dump}).error().kind, ErrorKind::refused);
   EXPECT_EQ(guard_outputs({dump}, {other, other}).error().kind, ErrorKind::usage);
-  EXPECT_TRUE(guard_outputs({dump, "-"}, {other, (folder / "y").string(), ""}));
+  EXPECT_TRUE(guard_outputs({dump, "-", ""}, {other, (folder / "y").string(), ""}));
   fs::remove_all(folder);
 }
 

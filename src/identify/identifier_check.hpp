@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "identify/area_table.hpp"
-#include "identify/check_digit.hpp"
+#include "identify/check_rule.hpp"
 #include "identify/field_check.hpp"
 #include "pack/pack.hpp"
 

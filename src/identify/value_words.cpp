@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/letters.hpp"
+
 namespace sidik::identify {
 namespace {
 
@@ -83,6 +85,13 @@ bool has_occupation_ending(std::string_view word) {
       "ologist", "ician", "grapher", "keeper", "smith", "ist", "yer", "wright", "maker", "worker", "erator", "man"};
   return word.size() > 5 &&
          std::ranges::any_of(kEndings, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+std::vector<std::string> folded_words(std::string_view value) {
+  std::vector<std::string> out = text::words(value);
+  for (std::string& word : out) word = text::fold_plain(word);
+  std::erase_if(out, [](const std::string& word) { return word.empty(); });
+  return out;
 }
 
 }  // namespace sidik::identify

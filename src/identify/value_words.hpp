@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// Words by which values tell what they are. Folded, without diacritics. Small and closed lists; names and places are
 /// pack data.
@@ -18,5 +20,8 @@ namespace sidik::identify {
 [[nodiscard]] bool is_region_code(std::string_view code);
 /// The ending of a word for an occupation: baker, dentist, electrician.
 [[nodiscard]] bool has_occupation_ending(std::string_view word);
+
+/// Letters only, as folded words without marks at their ends.
+[[nodiscard]] std::vector<std::string> folded_words(std::string_view value);
 
 }  // namespace sidik::identify

@@ -12,6 +12,7 @@
 #include "ingest/encoding/text_window.hpp"
 #include "ingest/fixed/fixed_layout.hpp"
 #include "ingest/fixed/fixed_reader.hpp"
+#include "ingest/json/json_form.hpp"
 #include "ingest/json/json_parser.hpp"
 #include "ingest/json/json_reader.hpp"
 #include "ingest/sql/sql_dialect.hpp"
@@ -210,7 +211,7 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
       status = read_fixed(window, *layout, std::move(info), sink, progress);
     } else {
       describe_dialect(*dialect, info);
-      if (reopen && encoding.is_utf8()) {
+      if (reopen && encoding.is_utf8() && !dialect->has_addresses) {
         SIDIK_TRY(const Survey survey, survey_records(reopen, *dialect, progress.context));
         if (survey.batch.records() > 0) SIDIK_CHECK(sink.on_survey(survey.batch));
       }

@@ -146,7 +146,7 @@ def read_tables(reader, path, *words):
     if outcome.code != 0:
         raise RuntimeError(f"read_fields: exit {describe(outcome.code)}: {outcome.error_text.strip()}")
     tables = []
-    for line in outcome.out.decode("utf-8").splitlines():
+    for line in outcome.out.decode("utf-8").removesuffix("\n").split("\n"):
         value = json.loads(line)
         if isinstance(value, dict):
             tables.append((value["table"], value["columns"], []))

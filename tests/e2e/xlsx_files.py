@@ -131,6 +131,17 @@ if document:
     failures.check(table["bytes"]["total"] == len(book.parts()["xl/worksheets/sheet1.xml"].encode()), f"kinds: total {table['bytes']}")
     failures.check(table["bytes"]["blank"] == len('<row r="5"></row>'), f"kinds: blank {table['bytes']}")
 
+# Sheets come as the workbook lists them, wherever their parts lie; the second of two parts of one name is read too.
+book = Workbook()
+for n in range(70):
+    book.add(f"Sheet {n}", [["id", "name"]] + [[number(n), "Ani"], [number(n + 1), "Budi"]])
+for where, change in (("as usual", lambda names: names), ("reversed", lambda names: names[::-1]), ("mixed", lambda names: names[3::2] + names[::2] + names[1:3:2])):
+    path = book.write(folder / "order.xlsx", lambda parts: [parts.update({name: parts.pop(name)}) for name in change(list(parts))])
+    names = [name for name, _, _ in harness.read_tables(reader, path)]
+    wanted = [f"order.xlsx/Sheet {n}" for n in range(70)]
+    failures.check(sorted(names) == sorted(wanted), f"order, {where}: {len(names)} sheets")
+    failures.check(names[:60] == wanted[:60], f"order, {where}: {names[:8]}")
+
 # 1904, and the order of parts: shared texts first, or sheets before the workbook.
 book = Workbook(formats=[14], since_1904=True).add("S", [["day", "name"]] + [[number("0", 1), "Ani"], [number("42874", 1), "Budi"]])
 for where, order in (("as usual", lambda parts: None), ("reversed", lambda parts: [parts.update({name: parts.pop(name)}) for name in reversed(list(parts))])):

@@ -12,6 +12,7 @@
 #include "ingest/delimited/no_record.hpp"
 #include "ingest/delimited/odd_line.hpp"
 #include "ingest/delimited/record_parser.hpp"
+#include "ingest/dialect/account_fields.hpp"
 #include "ingest/encoding/mixed_encoding.hpp"
 
 namespace sidik::ingest {
@@ -74,7 +75,8 @@ class DelimitedReader {
     writer_.read_from(window_.chunk());
     parser_.look_at(text());
     mender_.look_at(text());
-    const bool may_share = is_in_records_ && writer_.is_started() && window_.is_direct() && !mender_.is_needed();
+    const bool may_share = is_in_records_ && writer_.is_started() && window_.is_direct() && !mender_.is_needed() &&
+                           !dialect_.has_addresses;
     const std::size_t lanes = may_share ? sink_.lanes(writer_.info()) : 1;
     window_.read_at_a_time(lanes);
     ahead_.start(text(), at_, window_.source_offset(0), window_.chunk(), lanes);
@@ -229,8 +231,9 @@ class DelimitedReader {
     if (parser_.end() - at_ > progress_.context.limits.record_bytes) {
       return refuse(parser_.end(), RejectReason::record_too_long);
     }
-    if (count == dialect_.columns)
-      return is_header_again() ? refuse(parser_.end(), RejectReason::header_repeated) : keep();
+    if (count == dialect_.columns && is_header_again()) return refuse(parser_.end(), RejectReason::header_repeated);
+    if (dialect_.has_addresses) return keep_addresses();
+    if (count == dialect_.columns) return keep();
     if (count > dialect_.columns && dialect_.last_takes_rest) return keep_joined();
     if (parser_.had_quotes()) {
       const std::size_t line = parser_.line_end(text(), at_, is_last());
@@ -259,6 +262,12 @@ class DelimitedReader {
     const char* const begin = joined_.back().data();
     joined_.back() = {begin, static_cast<std::size_t>(fields.back().data() + fields.back().size() - begin)};
     return keep(joined_);
+  }
+
+  /// Keeps a record of a list whose addresses hold the delimiter.
+  Status keep_addresses() {
+    join_addresses(parser_.fields(), dialect_.columns, joined_);
+    return joined_.size() == dialect_.columns ? keep(joined_) : refuse(parser_.end(), RejectReason::too_few_fields);
   }
 
   Status keep() { return keep(parser_.fields()); }

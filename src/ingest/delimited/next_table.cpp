@@ -81,10 +81,9 @@ std::optional<Dialect> NextTable::find(std::string_view text, bool is_whole, std
       is_steady(text, true, *dialect, std::min(run.lines, kFewestLines)))
     return *dialect;
   ++vain_looks_;
-  if (run.lines < kFewestLines) {
-    due_ = offset + run.end;
-  } else if (dialect && dialect->preamble_lines > 0 && vain_looks_ < kMostVainLooks) {
-    due_ = offset + 1;  // a title above the next table is refused by itself
+  const bool may_be_titled = run.lines < kFewestLines || (dialect && dialect->preamble_lines > 0);
+  if (may_be_titled && vain_looks_ < kMostVainLooks) {
+    due_ = offset + 1;  // a footer of this table, or a title above the next, is refused by itself
   } else {
     due_ = offset + wait_;
     wait_ = std::min(wait_ * 2, kLongestWait);

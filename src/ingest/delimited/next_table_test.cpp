@@ -1,5 +1,6 @@
 #include "ingest/delimited/next_table.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "ingest/reading_for_test.hpp"
@@ -113,6 +114,24 @@ TEST(NextTable, StopsAtSixtyFourTables) {
   ASSERT_TRUE(reading.status);
   EXPECT_EQ(reading.of_number.size(), 64U);
   EXPECT_EQ(sum_of_all(reading), text.size());
+}
+
+TEST(NextTable, IsFoundBehindAFooterHoweverSmall) {
+  std::string first = "id,name,city,phone\n";
+  for (int i = 0; i < 200; ++i) first += fmt::format("{},Name {},Bogor,0812{:07}\n", i, i, i);
+  for (const std::string footer : {"\nTotal: 200 records\n\n", "-- end --\nprinted on paper\nby nobody\n"}) {
+    for (const std::string mark : {";", ","}) {
+      for (const int rows : {5, 6, 9, 12, 18, 19, 25, 29, 40}) {
+        std::string second = fmt::format("code{}amount\n", mark);
+        for (int i = 0; i < rows; ++i) second += fmt::format("K{:03}{}{}\n", i, mark, i * 13);
+        const Reading reading = read_text(first + footer + second);
+        const auto& told = reading.table("text#2");
+        EXPECT_EQ(told.account.records, static_cast<std::uint64_t>(rows)) << mark << rows << footer;
+        EXPECT_EQ(told.info.columns, (std::vector<std::string>{"code", "amount"}));
+        EXPECT_EQ(reading.table("text").account.records, 200U);
+      }
+    }
+  }
 }
 
 }  // namespace

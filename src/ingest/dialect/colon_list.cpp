@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "ingest/dialect/account_fields.hpp"
 #include "ingest/dialect/cell_kind.hpp"
 #include "text/letters.hpp"
 
@@ -33,15 +34,16 @@ std::vector<std::string_view> lines_of(std::string_view head, bool is_whole) {
   return lines;
 }
 
-std::vector<std::string_view> split(std::string_view line, char delimiter, std::size_t columns) {
-  std::vector<std::string_view> fields;
-  while (fields.size() + 1 < columns) {
-    const std::size_t end = line.find(delimiter);
-    if (end == std::string_view::npos) break;
-    fields.push_back(line.substr(0, end));
+std::vector<std::string_view> split(std::string_view line, char delimiter) {
+  std::vector<std::string_view> raw;
+  for (std::size_t end = line.find(delimiter); end != std::string_view::npos; end = line.find(delimiter)) {
+    raw.push_back(line.substr(0, end));
     line.remove_prefix(end + 1);
   }
-  fields.push_back(line);
+  raw.push_back(line);
+  if (delimiter != ':') return raw;
+  std::vector<std::string_view> fields;
+  join_addresses(raw, 0, fields);
   return fields;
 }
 
@@ -49,6 +51,7 @@ std::vector<std::string_view> split(std::string_view line, char delimiter, std::
 struct Evidence {
   std::array<std::size_t, kMostColumns> mails{};
   std::array<std::size_t, kMostColumns> hashes{};
+  std::array<std::size_t, kMostColumns> addresses{};
   std::size_t lines = 0;
   std::size_t quoted = 0;
 
@@ -58,12 +61,15 @@ struct Evidence {
 Evidence look_at(const std::vector<std::string_view>& lines, char delimiter, std::size_t columns) {
   Evidence found;
   for (const auto line : lines) {
-    const auto fields = split(line, delimiter, columns);
+    auto fields = split(line, delimiter);
     if (fields.size() < columns) continue;
+    fields[columns - 1] = {fields[columns - 1].data(),
+                           static_cast<std::size_t>(line.data() + line.size() - fields[columns - 1].data())};
     ++found.lines;
     for (std::size_t c = 0; c < columns; ++c) {
       found.mails[c] += is_mail(fields[c]);
       found.hashes[c] += is_hash(fields[c]);
+      found.addresses[c] += begins_as_address(fields[c]);
       found.quoted += fields[c].size() >= 2 && fields[c].starts_with('"') && fields[c].ends_with('"');
     }
   }
@@ -75,7 +81,7 @@ std::size_t usual_columns(const std::vector<std::string_view>& lines, char delim
   std::map<std::size_t, std::size_t> counts;
   for (const auto line : lines) {
     if (line.size() > kLongestLine) return 0;
-    ++counts[static_cast<std::size_t>(std::count(line.begin(), line.end(), delimiter)) + 1];
+    ++counts[split(line, delimiter).size()];
   }
   const auto most = std::max_element(counts.begin(), counts.end(),
                                      [](const auto& left, const auto& right) { return left.second < right.second; });
@@ -114,8 +120,10 @@ std::optional<ColonList> find_colon_list(std::string_view head, bool is_whole, c
     const bool has_mail = holds(found.mails);
     const bool has_hash = holds(found.hashes);
     if (found.is_most(found.mails[columns - 1])) continue;  // a mail holds no delimiter: an ordinary table
-    const bool is_list = delimiter == ':' ? has_mail || has_hash : has_hash || (columns == 2 && has_mail);
-    if (is_list) return ColonList{delimiter, columns};
+    const std::size_t addresses = *std::ranges::max_element(found.addresses);
+    const bool is_login = columns >= 3 && addresses * 2 >= found.lines;
+    const bool is_list = delimiter == ':' ? has_mail || has_hash || is_login : has_hash || (columns == 2 && has_mail);
+    if (is_list) return ColonList{delimiter, columns, delimiter == ':' && addresses > 0};
   }
   return std::nullopt;
 }

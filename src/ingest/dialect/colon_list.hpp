@@ -9,14 +9,16 @@
 namespace sidik::ingest {
 
 /// A list of accounts with a few fields a line, of which only the last may hold the delimiter: mail:hash,
-/// mail:password, user:mail:hash:salt, hash:plain; also with ; or | in place of the colon.
+/// mail:password, user:mail:hash:salt, hash:plain; also with ; or | in place of the colon. With colons also
+/// address:user:password.
 struct ColonList {
   char delimiter = ':';
   std::size_t columns = 2;
+  bool has_addresses = false;  ///< a field may be https://host:port/path (account_fields)
 };
 
 /// Finds such a list by its first lines: nearly all of them split alike, and one column holds e-mail addresses or
-/// hashes. Passwords hold any mark, so that a quote in them quotes nothing.
+/// hashes, or one of three holds addresses of pages. Passwords hold any mark, so that a quote in them quotes nothing.
 ///
 /// Input    `head`: the first bytes, UTF-8; `is_whole`: the text ends there, else its last line may be cut.
 /// Output   nothing when it is rather a table with that delimiter, or the user set a quote, a padding of short rows

@@ -65,6 +65,32 @@ TEST(ColonList, TakesNoRecordForAHeader) {
   EXPECT_EQ(reading.account.records, 40U);
 }
 
+TEST(ColonList, ReadsAddressUserAndPassword) {
+  static const std::vector<std::string> kPages = {"https://example.org/login", "http://shop.example.com:8080/u.php?a=1",
+                                                  "https://example.net", "android://k9==@com.example.app/"};
+  const std::string text = list_of([](int i) {
+    return fmt::format("{}:user{}:pa{}ss{}", kPages[static_cast<std::size_t>(i) % 4], i, i % 7 == 0 ? ":" : "", i);
+  });
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+    const Reading reading = read_text(text, {}, {}, piece);
+    ASSERT_TRUE(reading.status);
+    EXPECT_EQ(reading.info.format, "colon_list");
+    EXPECT_FALSE(reading.info.has_header);
+    ASSERT_EQ(reading.account.records, 40U);
+    EXPECT_EQ(reading.account.rejected, 0U);
+    EXPECT_EQ(reading.records[7], (std::vector<std::string>{kPages[3], "user7", "pa:ss7"}));
+    EXPECT_EQ(reading.records[1], (std::vector<std::string>{kPages[1], "user1", "pass1"}));
+    EXPECT_EQ(sum_of(reading.account), text.size());
+  }
+  const Reading named = read_text("url:login:password\n" + text);
+  EXPECT_EQ(named.info.columns, (std::vector<std::string>{"url", "login", "password"}));
+  EXPECT_EQ(named.account.records, 40U);
+  const Reading short_line = read_text(text + "https://example.org/:alone\n");
+  EXPECT_EQ(short_line.account.rejected, 1U);
+  EXPECT_EQ(sum_of(short_line.account), text.size() + 27);
+  EXPECT_FALSE(find_colon_list("https://a.example/1\nhttps://b.example:80/2\nhttps://c.example/3\n", true, {}));
+}
+
 TEST(ColonList, RefusesALineWithTooFewFields) {
   const std::string text =
       list_of([](int i) { return i == 20 ? "no mark here" : fmt::format("u{}@example.com:x", i); });

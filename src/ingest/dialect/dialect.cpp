@@ -1,9 +1,13 @@
 #include "ingest/dialect/dialect.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "ingest/dialect/account_fields.hpp"
 #include "ingest/dialect/cell_kind.hpp"
 #include "ingest/dialect/colon_list.hpp"
 #include "ingest/dialect/dialect_candidates.hpp"
@@ -86,20 +90,50 @@ void take_colon_list(const ColonList& list, Dialect& dialect) {
   dialect.quote = dialect.escape = 0;
   dialect.lone_cr_ends_line = false;
   dialect.last_takes_rest = true;
+  dialect.has_addresses = list.has_addresses;
 }
 
-/// The fields behind the last column belong to it.
+/// The fields behind the last column belong to it, and what an address holds is one field.
 void join_rest(HeadRecords& records, const ColonList& list) {
+  std::vector<std::string_view> views;
+  std::vector<std::string_view> fields;
   for (auto& record : records) {
-    for (std::size_t c = list.columns; c < record.size(); ++c) record[list.columns - 1] += list.delimiter + record[c];
-    if (record.size() > list.columns) record.resize(list.columns);
+    if (record.size() < 2) continue;
+    const std::string line = fmt::format("{}", fmt::join(record, std::string_view(&list.delimiter, 1)));
+    views.clear();
+    for (std::size_t at = 0; const std::string& field : record) {
+      views.push_back(std::string_view(line).substr(at, field.size()));
+      at += field.size() + 1;
+    }
+    if (list.has_addresses) {
+      join_addresses(views, list.columns, fields);
+    } else {
+      fields.assign(views.begin(), views.begin() + static_cast<std::ptrdiff_t>(std::min(views.size(), list.columns)));
+      if (views.size() > list.columns)
+        fields.back() = std::string_view(line).substr(static_cast<std::size_t>(fields.back().data() - line.data()));
+    }
+    record.assign(fields.begin(), fields.end());
   }
 }
 
+constexpr std::size_t kOtherLines = 6;
+
+/// Whether records end with a small table: a header for which something speaks, and five rows or more as wide as it is.
+bool ends_with_table(std::span<const std::vector<std::string>> records,
+                     const std::function<bool(std::string_view)>& is_header_word) {
+  if (records.empty() || records.back().size() < 2) return false;
+  std::size_t first = records.size();
+  while (first > 0 && records[first - 1].size() == records.back().size()) --first;
+  if (records.size() - first < kOtherLines) return false;
+  const HeaderGuess guess =
+      guess_header({records.begin() + static_cast<std::ptrdiff_t>(first), records.end()}, is_header_word);
+  return guess.is_header && guess.is_sure;
+}
+
 /// How many records are shorter than the table. A long run of records that do not fit is another table behind this one
-/// (NextTable), and so is a shorter one of lines without the delimiter: these are no habit.
-std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
-  constexpr std::size_t kOtherLines = 6;
+/// (NextTable), and so is a shorter one of lines without the delimiter or with a header: these are no habit.
+std::size_t count_narrow(const HeadRecords& records, std::size_t width,
+                         const std::function<bool(std::string_view)>& is_header_word) {
   std::size_t narrow = 0;
   for (std::size_t at = 0; at < records.size();) {
     std::size_t end = at;
@@ -109,7 +143,9 @@ std::size_t count_narrow(const HeadRecords& records, std::size_t width) {
       short_ones += records[end].size() < width;
       is_undivided = is_undivided && records[end].size() == 1;
     }
-    if (end - at < (is_undivided ? kOtherLines : kOtherTable)) narrow += short_ones;
+    const bool is_other = end - at >= (is_undivided ? kOtherLines : kOtherTable) ||
+                          (short_ones == end - at && ends_with_table({&records[at], end - at}, is_header_word));
+    if (!is_other) narrow += short_ones;
     at = std::max(end, at + 1);
   }
   return narrow;
@@ -193,8 +229,11 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   if (options.header) {
     dialect.has_header = *options.header;
   } else {
-    // A list's first line that holds an address or a hash is a record, whatever else it looks like.
-    const auto is_value = [](const std::string& cell) { return is_mail(cell) || is_hash(cell); };
+    // A list's first line that holds an address (of a person or a page) or a hash is a record, whatever else it looks
+    // like.
+    const auto is_value = [](const std::string& cell) {
+      return is_mail(cell) || is_hash(cell) || begins_as_address(cell);
+    };
     const bool is_record = list && std::ranges::any_of(reading.records.front(), is_value);
     const HeaderGuess guess =
         is_record ? HeaderGuess{false, true} : guess_header(reading.records, options.is_header_word);
@@ -202,7 +241,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
     dialect.header_is_sure = guess.is_sure;
     dialect.header_lines = guess.lines;
   }
-  const std::size_t narrow = count_narrow(reading.records, dialect.columns);
+  const std::size_t narrow = count_narrow(reading.records, dialect.columns, options.is_header_word);
   dialect.pads_short_rows = options.ragged == Ragged::pad || (!list && options.ragged == Ragged::by_habit &&
                                                               (narrow > 1 || narrow + 1 == reading.records.size()) &&
                                                               narrow * 20 > reading.records.size());

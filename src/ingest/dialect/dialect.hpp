@@ -21,6 +21,7 @@ struct Dialect {
   bool has_header = false;
   bool header_is_sure = true;    ///< false: nothing spoke for the header, its names may be values
   bool last_takes_rest = false;  ///< a list of accounts: only the last field may hold the delimiter
+  bool has_addresses = false;    ///< such a list with https://host:port/path in a field (account_fields)
   std::size_t header_lines = 1;  ///< 2: a second line names the columns once more, in another language or way
   bool pads_short_rows = false;  ///< short rows are the table's habit: over 5 % of the head
   std::string newline = "LF";    ///< LF, CRLF, CR or mixed, as seen in the head

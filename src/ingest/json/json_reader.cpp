@@ -1,11 +1,12 @@
 #include "ingest/json/json_reader.hpp"
 
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "ingest/json/json_form.hpp"
 #include "ingest/json/json_parser.hpp"
+#include "ingest/json/json_record.hpp"
 #include "ingest/json/json_shape.hpp"
 
 namespace sidik::ingest {
@@ -20,7 +21,8 @@ class JsonReader {
         writer_(sink, std::move(info), progress),
         progress_(progress),
         cut_because_(cut_because),
-        parser_(progress.context.limits.json_depth, writer_.batch().texts()) {}
+        parser_(progress.context.limits.json_depth, writer_.batch().texts()),
+        record_(writer_, progress.context.limits.columns, progress.context.limits.json_depth) {}
 
   Status run() {
     writer_.account().other_bytes += window_.source_offset(0).value;
@@ -28,6 +30,7 @@ class JsonReader {
     SIDIK_CHECK(find_records());
     writer_.info().format = is_map_ ? "json_map" : form_ == JsonForm::array ? "json_array" : "json_lines";
     if (is_map_) writer_.add_column("key");
+    record_.expect(is_map_ ? JsonRecordKind::entries : has_rows_ ? JsonRecordKind::rows : JsonRecordKind::objects);
     if (form_ == JsonForm::array || is_map_) {
       SIDIK_CHECK(read_elements());
       SIDIK_CHECK(read_tail());
@@ -86,6 +89,7 @@ class JsonReader {
         has_rows_ = true;
         form_ = JsonForm::lines;
       }
+      if (is_first_of_lines(text(), at_, most_depth)) form_ = JsonForm::lines;
     }
     if (first != '{') return {};
     is_map_ = is_map_of_records(text(), at_, is_last(), true, most_depth);
@@ -136,62 +140,11 @@ class JsonReader {
     return {};
   }
 
-  /// A row of an array of arrays, or of lines of arrays.
-  JsonStatus read_row(std::size_t& at) {
-    ++at;
-    JsonParser::skip_white(text(), at);
-    if (at < text().size() && text()[at] == ']') return ++at, JsonStatus::ok;
-    for (std::size_t column = 0;; ++column) {
-      JsonParser::skip_white(text(), at);
-      if (at >= text().size()) return JsonStatus::incomplete;
-      const std::size_t begin = at;
-      std::string_view shown;
-      const bool is_text = text()[at] == '"';
-      const auto status = is_text ? parser_.read_string(text(), at, shown) : parser_.skip_value(text(), at, is_last());
-      if (status != JsonStatus::ok) return status;
-      if (!is_text) shown = text().substr(begin, at - begin);
-      note_at(column, !is_text && shown == "null" ? std::string_view() : shown);
-      JsonParser::skip_white(text(), at);
-      if (at >= text().size()) return JsonStatus::incomplete;
-      const char c = text()[at++];
-      if (c == ']') return JsonStatus::ok;
-      if (c != ',') return JsonStatus::invalid;
-    }
-  }
-
-  /// A member of a map: its key is the first field, its value, when that is an object, gives the others.
-  JsonStatus read_entry(std::size_t& at) {
-    std::string_view key;
-    if (text()[at] != '"') return JsonStatus::invalid;
-    if (const auto status = parser_.read_string(text(), at, key); status != JsonStatus::ok) return status;
-    JsonParser::skip_white(text(), at);
-    if (at >= text().size()) return JsonStatus::incomplete;
-    if (text()[at] != ':') return JsonStatus::invalid;
-    JsonParser::skip_white(text(), ++at);
-    if (at >= text().size()) return JsonStatus::incomplete;
-    note_at(0, key);
-    is_record_ = text()[at] == '{';
-    return read_object(at);
-  }
-
-  JsonStatus read_object(std::size_t& at) {
-    return parser_.read_object(text(), at, is_last(),
-                               [&](std::string_view name, std::string_view value) { note(name, value); });
-  }
-
-  /// The element or value at `at`; is_record_ tells whether it is of the kind that makes a record.
-  JsonStatus parse_value(std::size_t& at) {
-    if (is_map_) return read_entry(at);
-    is_record_ = text()[at] == (has_rows_ ? '[' : '{');
-    return has_rows_ && is_record_ ? read_row(at) : read_object(at);
-  }
-
   /// Brings in text until the value at at_ is whole, in JSON lines with its line end, or wrong; `end` is behind it.
   Result<JsonStatus> read_value(std::size_t& end) {
     while (true) {
-      members_.clear();
       end = at_;
-      const auto status = parse_value(end);
+      const auto status = record_.parse(text(), end, is_last());
       const bool lacks_line_end = status == JsonStatus::ok && form_ == JsonForm::lines &&
                                   text().find_first_not_of(" \t\r", end) == std::string_view::npos;
       if (is_last() || (status != JsonStatus::incomplete && !lacks_line_end)) return status;
@@ -201,40 +154,13 @@ class JsonReader {
     }
   }
 
-  /// The member's column; the next one in order is tried first. A new name makes a new column.
-  void note(std::string_view name, std::string_view value) {
-    auto& columns = writer_.info().columns;
-    std::size_t column = members_.size();
-    if (column >= columns.size() || columns[column] != name) {
-      const auto [found, is_new] = column_of_.try_emplace(std::string(name), columns.size());
-      column = found->second;
-      if (is_new && columns.size() < progress_.context.limits.columns)
-        writer_.add_column(std::string(name));
-      else if (is_new)
-        has_too_many_columns_ = true;
-    }
-    members_.emplace_back(column, value);
-  }
-
-  /// A field by its place; columns without names appear as they are needed.
-  void note_at(std::size_t column, std::string_view value) {
-    if (column >= progress_.context.limits.columns) {
-      has_too_many_columns_ = true;
-      return;
-    }
-    while (writer_.info().columns.size() <= column) writer_.add_column({});
-    members_.emplace_back(column, value);
-  }
-
   Status keep(std::size_t end) {
-    if (has_too_many_columns_) {
+    if (record_.has_too_many_columns()) {
       return fail(ErrorKind::limit, "ingest.too_many_columns",
                   fmt::format("the objects have more than {} different members", progress_.context.limits.columns),
                   "raise --max-columns if this is right");
     }
-    fields_.assign(writer_.info().columns.size(), {});
-    for (const auto& [column, value] : members_) fields_[column] = value;
-    writer_.add(fields_, span_to(end));
+    writer_.add(record_.fields(), span_to(end));
     at_ = end;
     return writer_.is_full() ? writer_.flush() : Status{};
   }
@@ -286,7 +212,7 @@ class JsonReader {
         SIDIK_CHECK(refuse_line());
         continue;
       }
-      if (!is_record_) {
+      if (!record_.is_record()) {
         SIDIK_CHECK(refuse(end, RejectReason::json_not_object));
         continue;
       }
@@ -353,7 +279,7 @@ class JsonReader {
       }
       needs_comma = true;
       needs_value = false;
-      SIDIK_CHECK(is_record_ ? keep(end) : refuse(end, RejectReason::json_not_object));
+      SIDIK_CHECK(record_.is_record() ? keep(end) : refuse(end, RejectReason::json_not_object));
     }
     return {};
   }
@@ -398,46 +324,17 @@ class JsonReader {
   ReadProgress& progress_;
   std::string& cut_because_;
   JsonParser parser_;
+  JsonRecord record_;
   JsonForm form_ = JsonForm::lines;
   bool is_wrapped_ = false;
-  bool is_map_ = false;     ///< the records are the members of an object
-  bool has_rows_ = false;   ///< the records are arrays
-  bool is_record_ = false;  ///< whether the value read last is of the kind that makes a record
+  bool is_map_ = false;    ///< the records are the members of an object
+  bool has_rows_ = false;  ///< the records are arrays
   bool saw_invalid_ = false;
-  bool has_too_many_columns_ = false;
   bool ends_line_ = true;
   std::size_t at_ = 0;
-  std::unordered_map<std::string, std::size_t> column_of_;
-  std::vector<std::pair<std::size_t, std::string_view>> members_;
-  std::vector<std::string_view> fields_;
 };
 
 }  // namespace
-
-JsonForm json_form(std::string_view head) {
-  std::size_t at = 0;
-  JsonParser::skip_white(head, at);
-  if (at >= head.size()) return JsonForm::none;
-  constexpr std::uint32_t kSniffDepth = 64;
-  std::deque<std::string> kept;
-  JsonParser parser(kSniffDepth, kept);
-  const bool is_array = head[at] == '[';
-  if (head[at] != '{' && !is_array) return JsonForm::none;
-  if (is_array) {
-    ++at;
-    JsonParser::skip_white(head, at);
-    if (at < head.size() && head[at] == ']') return JsonForm::array;
-    if (at >= head.size()) return JsonForm::none;
-  }
-  const auto status = parser.skip_value(head, at, false);
-  const bool begins_well = status == JsonStatus::ok || (status == JsonStatus::incomplete && at >= head.size());
-  if (!begins_well) return JsonForm::none;
-  if (is_array && status == JsonStatus::ok) {
-    JsonParser::skip_white(head, at);
-    if (at < head.size() && head[at] != ',' && head[at] != ']') return JsonForm::none;
-  }
-  return is_array ? JsonForm::array : JsonForm::lines;
-}
 
 Status read_json(TextWindow& window, TableInfo info, RecordSink& sink, ReadProgress& progress,
                  std::string& cut_because) {

@@ -5,12 +5,6 @@
 
 namespace sidik::ingest {
 
-enum class JsonForm : std::uint8_t { none, lines, array };
-
-/// Whether a text begins as JSON that could be a table: an object, or an array whose first element is whole and valid
-/// as far as the head goes.
-[[nodiscard]] JsonForm json_form(std::string_view head);
-
 /// Reads JSON lines (or objects one after the other) or an array of objects to its end. An only object that holds an
 /// array of two or more objects is a wrapper: the largest such array is the table. An only object whose values are
 /// objects of like shape is a map of records, and so is such a map inside it: the key is the first column, named "key".

@@ -21,6 +21,21 @@ TEST(JsonReader, ReadsLinesAndNoticesLateMembers) {
   }
 }
 
+TEST(JsonReader, TellsAFirstLineThatIsNoObjectFromDamage) {
+  const auto not_object = static_cast<std::size_t>(table::RejectReason::json_not_object);
+  for (const std::string first : {"[1]", "[]", "[\"a\",2]"}) {
+    const Reading reading = read_text(first + "\n{\"a\":1}\n{\"a\":2}\n", {}, {}, 7);
+    ASSERT_TRUE(reading.status) << first;
+    EXPECT_EQ(reading.info.format, "json_lines") << first;
+    EXPECT_EQ(reading.records, (Rows{{"1"}, {"2"}})) << first;
+    EXPECT_EQ(reading.account.reject_count[not_object], 1U) << first;
+    EXPECT_EQ(reading.account.rejected, 1U) << first;
+  }
+  EXPECT_EQ(read_text("[1]\n[2]\n").status.error().code.name(), "ingest.no_table") << "valid JSON without one object";
+  EXPECT_EQ(read_text("[1]\n[2\n").status.error().code.name(), "ingest.json_invalid");
+  EXPECT_EQ(read_text("[{\"a\":1},\n{\"a\":2}]\n[{\"a\":3}]\n").account.records, 2U) << "an array of objects is one";
+}
+
 TEST(JsonReader, TakesCommasAtLineEndsBetweenObjects) {
   const std::string text = "{\"a\":1},\n{\"a\":2} ,\r\n{\"a\":3}\n";
   for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {

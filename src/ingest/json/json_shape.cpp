@@ -109,6 +109,20 @@ bool is_lines_of_rows(std::string_view text, std::size_t at, std::uint32_t most_
   return count_elements(text, at, parser) == first;
 }
 
+bool is_first_of_lines(std::string_view text, std::size_t at, std::uint32_t most_depth) {
+  std::deque<std::string> kept;
+  JsonParser parser(most_depth, kept);
+  if (at >= text.size() || text[at] != '[') return false;
+  std::size_t element = at + 1;
+  JsonParser::skip_white(text, element);
+  if (element >= text.size() || text[element] == '{' || text[element] == '[') return false;
+  if (parser.skip_value(text, at, false) != JsonStatus::ok) return false;
+  const std::size_t line = at;
+  JsonParser::skip_white(text, at);
+  if (at >= text.size() || text.substr(line, at - line).find('\n') == kNowhere) return false;
+  return (text[at] == '[' || text[at] == '{') && parser.skip_value(text, at, true) == JsonStatus::ok;
+}
+
 bool is_map_of_records(std::string_view text, std::size_t at, bool is_last, bool is_only, std::uint32_t most_depth) {
   constexpr std::size_t kMostMembers = 64;
   std::deque<std::string> kept;

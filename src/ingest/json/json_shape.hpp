@@ -22,6 +22,10 @@ struct JsonStretch {
 /// when they are not whole in the text.
 [[nodiscard]] bool holds_rows(std::string_view text, std::size_t at, std::uint32_t most_depth);
 
+/// Whether text[at] is an array of numbers, texts or nothing, with another array or an object on the next line: then
+/// each line is a value, and this one is no table.
+[[nodiscard]] bool is_first_of_lines(std::string_view text, std::size_t at, std::uint32_t most_depth);
+
 /// Whether arrays stand line by line: two of the same length, two or more, each followed by a line end.
 [[nodiscard]] bool is_lines_of_rows(std::string_view text, std::size_t at, std::uint32_t most_depth);
 

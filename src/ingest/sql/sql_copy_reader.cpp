@@ -2,12 +2,12 @@
 
 namespace sidik::ingest {
 
-Status SqlCopyReader::read_lines(const SqlResume& resume, std::string& cut_because) {
+Status SqlCopyReader::read_lines() {
   while (goes_on()) {
     if (at_ == text().size()) {
       SIDIK_TRY(const bool got, more());
       if (!got) {
-        cut_because = "the SQL ends inside a COPY";
+        cut_because_ = "the SQL ends inside a COPY";
         return {};
       }
     }
@@ -25,7 +25,7 @@ Status SqlCopyReader::read_lines(const SqlResume& resume, std::string& cut_becau
       return {};
     }
     if (!owner_->is_bound) SIDIK_CHECK(tables_.bind(*owner_, line_.count()));
-    if (line_.count() != owner_->expected && resume.is_copy_at(text(), at_, line_.end())) return {};
+    if (line_.count() != owner_->expected && resume_.is_copy_at(text(), at_, line_.end())) return {};
     SIDIK_CHECK(take_record(line_.fields(), line_.end()));
   }
   return {};

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "ingest/sql/sql_copy.hpp"
-#include "ingest/sql/sql_cursor.hpp"
-#include "ingest/sql/sql_resume.hpp"
+#include "ingest/sql/sql_insert_reader.hpp"
 
 namespace sidik::ingest {
 
@@ -13,14 +12,15 @@ namespace sidik::ingest {
 ///
 /// Bytes    a record is a line with its line end; the line \. is `other`.
 /// Rejects  a line with too few or too many fields; one longer than limits.record_bytes, whole.
-class SqlCopyReader : protected SqlCursor {
+class SqlCopyReader : protected SqlInsertReader {
  protected:
-  SqlCopyReader(TextWindow& window, TableInfo info, RecordSink& sink, ReadProgress& progress)
-      : SqlCursor(window, std::move(info), sink, progress), line_(progress.context.limits.columns + 1) {}
+  SqlCopyReader(TextWindow& window, SqlDialect dialect, TableInfo info, RecordSink& sink, ReadProgress& progress,
+                std::string& cut_because)
+      : SqlInsertReader(window, dialect, std::move(info), sink, progress, cut_because), line_(most_columns_ + 1) {}
 
   /// Reads from the first line behind the statement to the line \., or to the head of another COPY where that line was
   /// lost. A text that ends earlier is told in `cut_because`.
-  Status read_lines(const SqlResume& resume, std::string& cut_because);
+  Status read_lines();
 
  private:
   Status refuse_long_line();

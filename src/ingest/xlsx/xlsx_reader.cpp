@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -58,9 +58,9 @@ class WorkbookReader {
     for (const auto& sheet : workbook_.sheets()) {
       const auto part = relationships_.parts().find(sheet.relationship);
       if (part != relationships_.parts().end() && part->second.kind == "worksheet")
-        sheet_names_.emplace(normal_path(part->second.path), sheet.name);
+        sheets_.push_back({normal_path(part->second.path), sheet.name});
     }
-    if (sheet_names_.empty()) {
+    if (sheets_.empty()) {
       return fail(ErrorKind::invalid_input, "ingest.xlsx_damaged",
                   cut_because_.empty() ? "the workbook names no sheet of cells" : cut_because_,
                   "open it in a spreadsheet program on a copy and export its sheets as CSV");
@@ -70,7 +70,7 @@ class WorkbookReader {
     SIDIK_CHECK(read_sheets());
     if (tables_ > 0 || progress_.context.is_cancelled()) return {};
     return fail(ErrorKind::invalid_input, "ingest.no_record",
-                fmt::format("the workbook has {} sheets and no record", sheet_names_.size()),
+                fmt::format("the workbook has {} sheets and no record", sheets_.size()),
                 "use --header no if the only row is a record");
   }
 
@@ -95,29 +95,59 @@ class WorkbookReader {
     });
   }
 
+  /// In the order of the workbook. Nearly all archives have that order too, and are read in one pass; what is left
+  /// after kMostPasses comes as it lies in the archive.
   Status read_sheets() {
-    const XlsxContext context{strings_, styles_, workbook_.since_1904()};
+    constexpr std::size_t kMostPasses = 64;
+    std::size_t next = 0;
+    for (std::size_t pass = 1; next < sheets_.size() && !progress_.context.is_cancelled(); ++pass) {
+      const std::size_t begin = next;
+      SIDIK_CHECK(read_sheets_from(next, pass >= kMostPasses));
+      if (pass >= kMostPasses) break;
+      if (next == begin) ++next;  // it is not in the archive
+    }
+    return {};
+  }
+
+  /// One pass over the archive: reads the sheet `next` and those that follow it both here and in the workbook.
+  Status read_sheets_from(std::size_t& next, bool in_any_order) {
+    std::size_t place = 0;
     return for_each([&](const ArchiveReader::Member& member, const std::string& path) -> Result<bool> {
-      const auto sheet = sheet_names_.find(path);
-      if (sheet == sheet_names_.end()) return !progress_.context.is_cancelled();
-      const std::string name = fmt::format("{}/{}", name_, sheet->second);
-      TableInfo info;
-      info.name = name;
-      info.format = "xlsx";
-      info.format_by = options_.format ? Decider::user : Decider::mark;
-      info.encoding = "UTF-8";
-      info.encoding_by = Decider::mark;
-      std::string because;
-      SIDIK_TRY(const bool is_table,
-                read_sheet(*member.source, context, std::move(info), options_, sink_, progress_, because));
-      cut(because, "sheet");
-      tables_ += is_table ? 1 : 0;
-      if (!is_table && !progress_.context.is_cancelled())
-        skipped_.push_back({name, member.bytes,
-                            "ingest.no_record: the sheet has no record" + (because.empty() ? "" : "; " + because)});
+      const std::size_t here = place++;
+      const auto sheet = std::ranges::find(sheets_, path, &SheetPart::path);
+      const auto number = static_cast<std::size_t>(sheet - sheets_.begin());
+      if (sheet == sheets_.end() || (number > next && !in_any_order) || !are_read_.insert(here).second)
+        return !progress_.context.is_cancelled();
+      SIDIK_CHECK(read_one(member, sheet->name));
+      if (number == next) ++next;
       return !progress_.context.is_cancelled();
     });
   }
+
+  Status read_one(const ArchiveReader::Member& member, const std::string& sheet) {
+    const XlsxContext context{strings_, styles_, workbook_.since_1904()};
+    const std::string name = fmt::format("{}/{}", name_, sheet);
+    TableInfo info;
+    info.name = name;
+    info.format = "xlsx";
+    info.format_by = options_.format ? Decider::user : Decider::mark;
+    info.encoding = "UTF-8";
+    info.encoding_by = Decider::mark;
+    std::string because;
+    SIDIK_TRY(const bool is_table,
+              read_sheet(*member.source, context, std::move(info), options_, sink_, progress_, because));
+    cut(because, "sheet");
+    tables_ += is_table ? 1 : 0;
+    if (!is_table && !progress_.context.is_cancelled())
+      skipped_.push_back(
+          {name, member.bytes, "ingest.no_record: the sheet has no record" + (because.empty() ? "" : "; " + because)});
+    return {};
+  }
+
+  struct SheetPart {
+    std::string path;
+    std::string name;
+  };
 
   const ArchiveBytes& archive_;
   const UnpackTerms& terms_;
@@ -131,7 +161,8 @@ class WorkbookReader {
   XlsxRelationships relationships_;
   XlsxStyles styles_;
   XlsxStrings strings_;
-  std::unordered_map<std::string, std::string> sheet_names_;  ///< by path
+  std::vector<SheetPart> sheets_;             ///< in the order of the workbook
+  std::unordered_set<std::size_t> are_read_;  ///< places of members in the archive
   std::size_t tables_ = 0;
 };
 
