@@ -32,7 +32,7 @@ void describe(const ingest::TableInfo& info, findings::Table& table) {
   table.header = info.has_header;
   table.decided_by["format"] = decider_name(info.format_by);
   table.decided_by["encoding"] = decider_name(info.encoding_by);
-  if (info.format != "delimited" && info.format != "colon_list") return;
+  if (info.format != "delimited" && info.format != "colon_list" && info.format != "copy_text") return;
   table.delimiter = info.delimiter;
   table.quote = written_character(info.quote);
   table.escape = info.quote == 0 || info.escape == 0 ? "none" : info.escape == info.quote ? "double" : "backslash";

@@ -30,7 +30,7 @@ struct Magic {
   std::string_view bytes;
   std::string_view what;
 };
-constexpr std::array<Magic, 8> kMagics = {
+constexpr std::array<Magic, 9> kMagics = {
     {{std::string_view("Rar!\x1a\x07", 6), "a rar archive of a kind that is not read"},
      {std::string_view("SQLite format 3\0", 16), "an SQLite database"},
      {"%PDF-", "a PDF"},
@@ -41,6 +41,7 @@ constexpr std::array<Magic, 8> kMagics = {
      {std::string_view("\x89PNG", 4), "a picture"},
      {std::string_view("\xff\xd8\xff", 3), "a picture"},
      {"PAR1", "a Parquet file"},
+     {"PGDMP", "a PostgreSQL archive in the custom format (pg_restore -f OUT.sql makes an SQL dump of it)"},
      {std::string_view("\xd0\xcf\x11\xe0", 4), "an old Office file"}}};
 
 std::unexpected<Error> refuse_binary(std::string_view what) {

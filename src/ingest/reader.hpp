@@ -46,7 +46,8 @@ struct TableInfo {
   /// The member's name, the file's for a plain file; of a database or workbook `file/table`; in SQL the table's own;
   /// `file#2` and so on for the tables behind the first of a delimited text.
   std::string name;
-  /// delimited, colon_list, fixed_width, json_lines, json_array, json_map, sql_insert, sql_copy, sqlite, xlsx
+  /// delimited, colon_list, copy_text, fixed_width, json_lines, json_array, json_map, sql_insert, sql_copy, sqlite,
+  /// xlsx
   std::string format;
   std::string encoding;
   std::string delimiter;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/delimited/record_parser.hpp"
+#include "ingest/dialect/copy_text.hpp"
 
 namespace sidik::ingest {
 namespace {
@@ -91,7 +92,9 @@ class PlaceReader {
         }
       }
       if (status != ParseStatus::record || parser_.fields().size() != dialect_.columns) continue;
-      waiting_.insert(waiting_.end(), parser_.fields().begin(), parser_.fields().end());
+      const auto fields =
+          dialect_.is_copy_text ? decode_copy_fields(parser_.fields(), batch_.texts(), decoded_) : parser_.fields();
+      waiting_.insert(waiting_.end(), fields.begin(), fields.end());
     }
     for (std::size_t i = 0; i < waiting_.size(); i += dialect_.columns)
       batch_.append(std::span(waiting_).subspan(i, dialect_.columns), {});
@@ -101,6 +104,7 @@ class PlaceReader {
   const Dialect& dialect_;
   RecordParser parser_;
   table::RecordBatch& batch_;
+  std::vector<std::string_view> decoded_;
   std::vector<std::string_view> waiting_;  ///< the fields of records, one after the other
 };
 

@@ -319,6 +319,7 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"property.newline", "line end", "akhir baris"},
     {"format.delimited", "delimited text", "teks berpemisah"},
     {"format.colon_list", "list of accounts", "daftar akun"},
+    {"format.copy_text", "PostgreSQL COPY text", "teks COPY PostgreSQL"},
     {"format.fixed_width", "aligned columns", "kolom rata"},
     {"format.json_map", "JSON map of records", "peta rekaman JSON"},
     {"format.sql_insert", "SQL (INSERT)", "SQL (INSERT)"},

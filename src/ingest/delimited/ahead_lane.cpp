@@ -93,6 +93,7 @@ void AheadLane::read_run(const Share& share, std::size_t& at) {
 }
 
 bool AheadLane::is_plain_record(const Share& share, std::size_t at) {
+  if (!rules_.comment.empty() && share.text.substr(at).starts_with(rules_.comment)) return false;
   if (parser_.parse_ahead(share.text, at) != ParseStatus::record) return false;
   const auto fields = parser_.fields();
   return fields.size() == rules_.columns && parser_.end() - at <= rules_.most_record_bytes &&

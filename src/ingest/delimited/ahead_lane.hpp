@@ -41,6 +41,7 @@ class AheadLane {
   struct Rules {
     std::size_t columns = 0;
     std::uint64_t most_record_bytes = 0;
+    std::string_view comment;  ///< lines that begin so are none; empty: there are no such lines
     const std::vector<std::string>* header = nullptr;
   };
 

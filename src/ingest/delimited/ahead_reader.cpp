@@ -37,10 +37,9 @@ void AheadReader::start(std::string_view text, std::size_t from, ByteOffset offs
   while (current_ < begun_) leave();
   begun_ = current_ = 0;
   next_ = std::string_view::npos;
-  // A line that begins like a comment is for the reader to judge.
-  if (lanes < 2 || !dialect_.comment.empty() || (text.size() - from) / lanes < kLeastBytes) return;
+  if (lanes < 2 || (text.size() - from) / lanes < kLeastBytes) return;
   while (lanes_.size() + 1 < lanes) {
-    const AheadLane::Rules rules{dialect_.columns, most_record_bytes_, &header_};
+    const AheadLane::Rules rules{dialect_.columns, most_record_bytes_, dialect_.comment, &header_};
     lanes_.push_back(std::make_unique<AheadLane>(dialect_, rules, sink_, info_, lanes_.size() + 1));
     own_share_ = 1.0 / static_cast<double>(lanes);
   }

@@ -13,6 +13,7 @@
 #include "ingest/delimited/odd_line.hpp"
 #include "ingest/delimited/record_parser.hpp"
 #include "ingest/dialect/account_fields.hpp"
+#include "ingest/dialect/copy_text.hpp"
 #include "ingest/encoding/mixed_encoding.hpp"
 
 namespace sidik::ingest {
@@ -273,6 +274,7 @@ class DelimitedReader {
   Status keep() { return keep(parser_.fields()); }
   Status keep(std::span<const std::string_view> fields) {
     if (mender_.is_needed()) fields = mender_.mend(fields, writer_.batch().texts(), writer_.account().mixed_lines);
+    if (dialect_.is_copy_text) fields = decode_copy_fields(fields, writer_.batch().texts(), decoded_);
     writer_.add(fields, span_to(parser_.end()));
     last_was_reject_ = false;
     at_ = parser_.end();
@@ -387,6 +389,7 @@ class DelimitedReader {
   std::optional<NextTable> look_ahead_;
   std::optional<Dialect> next_;
   std::vector<std::string_view> joined_;
+  std::vector<std::string_view> decoded_;
   std::vector<std::string> header_;
   std::size_t at_ = 0;
   bool ends_line_ = true;

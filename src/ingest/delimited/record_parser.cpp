@@ -26,7 +26,8 @@ RecordParser::RecordParser(const Dialect& dialect)
       lone_cr_ends_line_(dialect.lone_cr_ends_line),
       blanks_delimit_(!delimiter_.empty() && text::is_blank(delimiter_.front())),
       is_indexable_(is_indexable(dialect)),
-      index_(delimiter_.empty() ? '\n' : delimiter_.front(), quote_, escape_ == '\\' ? '\\' : '\0') {
+      index_(delimiter_.empty() ? '\n' : delimiter_.front(), quote_,
+             escape_ == '\\' || dialect.is_copy_text ? '\\' : '\0') {
   is_special_['\n'] = is_special_['\r'] = true;
   if (!delimiter_.empty()) is_special_[static_cast<unsigned char>(delimiter_.front())] = true;
   if (escape_ == '\\') is_special_['\\'] = true;

@@ -1,6 +1,7 @@
 #include "ingest/dialect/dialect.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <span>
 
@@ -10,6 +11,7 @@
 #include "ingest/dialect/account_fields.hpp"
 #include "ingest/dialect/cell_kind.hpp"
 #include "ingest/dialect/colon_list.hpp"
+#include "ingest/dialect/copy_text.hpp"
 #include "ingest/dialect/dialect_candidates.hpp"
 #include "ingest/dialect/dialect_score.hpp"
 #include "ingest/dialect/head_reading.hpp"
@@ -83,6 +85,25 @@ void choose_by_score(std::string_view head, bool is_whole, const ReadOptions& op
     }
   }
   dialect = chosen;
+}
+
+void take_copy_text(Dialect& dialect) {
+  dialect.delimiter = "\t";
+  dialect.quote = dialect.escape = 0;
+  dialect.lone_cr_ends_line = false;
+  dialect.comment = "\\.";  // the line that ends the records
+  dialect.is_copy_text = true;
+}
+
+/// Undoes the escapes of all fields.
+void decode_copy_records(HeadRecords& records) {
+  std::deque<std::string> kept;
+  std::vector<std::string_view> place;
+  for (auto& record : records) {
+    const std::vector<std::string_view> written(record.begin(), record.end());
+    const auto fields = decode_copy_fields(written, kept, place);
+    record.assign(fields.begin(), fields.end());
+  }
 }
 
 void take_colon_list(const ColonList& list, Dialect& dialect) {
@@ -194,11 +215,14 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
   const auto list = find_colon_list(first_part, is_sample_whole, options);
   if (list)
     take_colon_list(*list, dialect);
+  else if (looks_like_copy_text(first_part, is_sample_whole, options))
+    take_copy_text(dialect);
   else
     choose_by_score(first_part, is_sample_whole, options, dialect);
 
   HeadReading reading = read_head(sample, is_whole, dialect, 20000);
   if (list) join_rest(reading.records, *list);
+  if (dialect.is_copy_text) decode_copy_records(reading.records);
   if (reading.records.empty() && !is_whole) {  // one line longer than the head: what is there of it must do
     reading = read_head(sample, true, dialect, 1);
   }
@@ -249,7 +273,7 @@ Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOp
 }
 
 void describe_dialect(const Dialect& dialect, TableInfo& info) {
-  info.format = dialect.last_takes_rest ? "colon_list" : "delimited";
+  info.format = dialect.last_takes_rest ? "colon_list" : dialect.is_copy_text ? "copy_text" : "delimited";
   info.delimiter = dialect.delimiter;
   info.quote = dialect.quote;
   info.escape = dialect.escape;

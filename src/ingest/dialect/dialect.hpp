@@ -22,6 +22,7 @@ struct Dialect {
   bool header_is_sure = true;    ///< false: nothing spoke for the header, its names may be values
   bool last_takes_rest = false;  ///< a list of accounts: only the last field may hold the delimiter
   bool has_addresses = false;    ///< such a list with https://host:port/path in a field (account_fields)
+  bool is_copy_text = false;     ///< fields have the escapes of COPY (copy_text)
   std::size_t header_lines = 1;  ///< 2: a second line names the columns once more, in another language or way
   bool pads_short_rows = false;  ///< short rows are the table's habit: over 5 % of the head
   std::string newline = "LF";    ///< LF, CRLF, CR or mixed, as seen in the head
@@ -43,7 +44,7 @@ struct Dialect {
 [[nodiscard]] Result<Dialect> sniff_dialect(std::string_view head, bool is_whole, const ReadOptions& options,
                                             std::uint32_t max_columns);
 
-/// Writes what was decided into what the sink is told; `info.format` becomes delimited or colon_list.
+/// Writes what was decided into what the sink is told; `info.format` becomes delimited, colon_list or copy_text.
 void describe_dialect(const Dialect& dialect, TableInfo& info);
 
 }  // namespace sidik::ingest
