@@ -17,7 +17,7 @@ CopyStatus CopyLineParser::parse(std::string_view text, std::size_t at, bool is_
     if (c == '\\') {
       has_escapes = true;
       at += 2;
-    } else if (c == '\t') {
+    } else if (c == delimiter_) {
       take_field(text.substr(field, at - field), has_escapes, kept);
       field = ++at;
       has_escapes = false;
@@ -44,7 +44,9 @@ CopyStatus CopyLineParser::parse(std::string_view text, std::size_t at, bool is_
 void CopyLineParser::take_field(std::string_view written, bool has_escapes, std::deque<std::string>& kept) {
   ++count_;
   if (fields_.size() >= most_) return;
-  if (!has_escapes)
+  if (!null_.empty() && written == null_)
+    fields_.emplace_back();
+  else if (!has_escapes)
     fields_.push_back(written);
   else
     fields_.push_back(written == "\\N" ? std::string_view() : keep_unescaped(written, SqlEscapes::copy, 0, kept));

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sidik::ingest {
@@ -27,6 +28,11 @@ class CopyLineParser {
   /// Of a line with more fields than `most_fields` the others are counted only.
   explicit CopyLineParser(std::size_t most_fields) : most_(most_fields) {}
 
+  /// How the lines that come are written: tabs and \N, unless COPY says otherwise. `null` empty: \N.
+  void expect(char delimiter, std::string null) {
+    delimiter_ = delimiter;
+    null_ = std::move(null);
+  }
   CopyStatus parse(std::string_view text, std::size_t at, bool is_last, std::deque<std::string>& kept);
   [[nodiscard]] std::span<const std::string_view> fields() const { return fields_; }
   [[nodiscard]] std::size_t count() const { return count_; }
@@ -39,6 +45,8 @@ class CopyLineParser {
   void take_field(std::string_view written, bool has_escapes, std::deque<std::string>& kept);
 
   std::size_t most_;
+  char delimiter_ = '\t';
+  std::string null_;
   std::vector<std::string_view> fields_;
   std::size_t count_ = 0;
   std::size_t end_ = 0;

@@ -88,7 +88,9 @@ bool looks_like_sql(std::string_view head) {
     if ((c == 'i' || c == 'r' || c == 'c') && is_boundary(head.substr(0, at))) {
       ++looks;
       const auto kind = read_sql_head(lexer, head, at, true, 16384).kind;
-      if (kind == SqlKind::insert || kind == SqlKind::copy || kind == SqlKind::create_table) return true;
+      if (kind == SqlKind::insert || kind == SqlKind::insert_set || kind == SqlKind::insert_select ||
+          kind == SqlKind::copy || kind == SqlKind::create_table)
+        return true;
     }
     at = head.find('\n', at);
     while (at < head.size() && is_sql_blank(head[at])) ++at;

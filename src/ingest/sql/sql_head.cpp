@@ -30,6 +30,11 @@ class HeadReader {
   [[nodiscard]] bool is_any(const std::array<std::string_view, kCount>& words) const {
     return std::any_of(words.begin(), words.end(), [this](std::string_view word) { return is(word); });
   }
+  /// Whether the current token is this text in quotes, or this number.
+  [[nodiscard]] bool is_text(std::string_view text) const {
+    const bool is_string = token_.kind == SqlTokenKind::string && written().size() >= 2;
+    return is_string ? equals_folded(written().substr(1, written().size() - 2), text) : is(text);
+  }
   [[nodiscard]] bool is_symbol(char c) const { return token_.kind == SqlTokenKind::symbol && text_[token_.begin] == c; }
   [[nodiscard]] bool is_name() const { return token_.kind == SqlTokenKind::word || token_.kind == SqlTokenKind::name; }
   [[nodiscard]] std::size_t looked() const { return std::max(at_, token_.end); }
@@ -91,12 +96,51 @@ void read_insert(HeadReader& reader, SqlHead& head, std::size_t most_columns) {
       head.end = reader.token().end;
       head.kind = SqlKind::insert;
       return;
-    } else if (!reader.is_name() || reader.is("select") || reader.is("set") || reader.is("exec") ||
-               reader.is("default") || reader.is("insert")) {
+    } else if (reader.is("set") || reader.is("select")) {
+      head.end = reader.token().end;
+      head.kind = reader.is("set") ? SqlKind::insert_set : SqlKind::insert_select;
+      return;
+    } else if (!reader.is_name() || reader.is("exec") || reader.is("default") || reader.is("insert")) {
       return;
     }
     reader.advance();
   }
+}
+
+/// The character inside the quotes of an option: ';', E'\t'; unchanged when it is none.
+void read_character(std::string_view written, char& character) {
+  const auto open = written.find('\'');
+  if (open == std::string_view::npos || !written.ends_with('\'')) return;
+  std::string_view inner = written.substr(open + 1, written.size() - std::min(written.size(), open + 2));
+  if (inner == "\\t") inner = "\t";
+  if (inner == "''" || (inner.size() == 2 && inner[0] == '\\')) inner.remove_prefix(1);
+  if (inner.size() == 1 && static_cast<unsigned char>(inner[0]) < 0x80) character = inner[0];
+}
+
+/// The option at the current token, old style (CSV HEADER) or new (FORMAT csv, HEADER true).
+void read_copy_option(HeadReader& reader, CopyFormat& copy, bool& has_delimiter) {
+  if (reader.is("csv") || reader.is_text("csv")) copy.is_csv = true;
+  static constexpr std::array<std::string_view, 4> kWithValue = {"delimiter", "delimiters", "quote", "escape"};
+  const bool is_header = reader.is("header");
+  const bool is_null = reader.is("null");
+  const bool is_character = reader.is_any(kWithValue);
+  const bool is_quote = reader.is("quote");
+  const bool is_escape = reader.is("escape");
+  reader.advance();
+  if (is_header) copy.has_header = !reader.is("false") && !reader.is("off") && !reader.is_text("0");
+  if (!is_character && !is_null) return;
+  if (reader.is("as")) reader.advance();
+  if (reader.token().kind != SqlTokenKind::string) return;
+  const std::string_view written = reader.written();
+  if (is_null) {
+    const auto open = written.find('\'') + 1;
+    copy.null = written.substr(open, written.size() - open - 1);
+  } else {
+    read_character(written, is_quote ? copy.quote : is_escape ? copy.escape : copy.delimiter);
+    if (is_quote) copy.escape = copy.quote;
+    has_delimiter = has_delimiter || (!is_quote && !is_escape);
+  }
+  reader.advance();
 }
 
 void read_copy(HeadReader& reader, SqlHead& head, std::size_t most_columns) {
@@ -107,10 +151,12 @@ void read_copy(HeadReader& reader, SqlHead& head, std::size_t most_columns) {
   reader.advance();
   if (!reader.is("stdin")) return;
   reader.advance();
+  bool has_delimiter = false;
   for (int words = 0; !reader.is_symbol(';'); ++words) {  // WITH, options
     if (reader.token().kind > SqlTokenKind::symbol || words > 4 * kMostHeadWords) return;
-    reader.advance();
+    read_copy_option(reader, head.copy, has_delimiter);
   }
+  if (head.copy.is_csv && !has_delimiter) head.copy.delimiter = ',';
   const std::size_t line_end = reader.text().find('\n', reader.token().end);
   if (line_end == std::string_view::npos && !reader.is_last()) {
     head.kind = SqlKind::need_more;

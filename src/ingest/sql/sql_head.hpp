@@ -11,14 +11,26 @@
 namespace sidik::ingest {
 
 enum class SqlKind : std::uint8_t {
-  insert,        ///< INSERT or REPLACE ... VALUES; end: behind VALUES
-  copy,          ///< COPY ... FROM stdin; end: behind the line end where the data begins
-  create_table,  ///< CREATE TABLE name (; end: at the parenthesis
-  routine,       ///< CREATE TRIGGER, PROCEDURE, FUNCTION, EVENT: a body with statements of its own
-  go,            ///< a line with GO
-  delimiter,     ///< MySQL's DELIMITER; name: the delimiter
+  insert,         ///< INSERT or REPLACE ... VALUES; end: behind VALUES
+  insert_set,     ///< INSERT or REPLACE ... SET; end: behind SET
+  insert_select,  ///< INSERT or REPLACE ... SELECT; end: behind SELECT
+  copy,           ///< COPY ... FROM stdin; end: behind the line end where the data begins
+  create_table,   ///< CREATE TABLE name (; end: at the parenthesis
+  routine,        ///< CREATE TRIGGER, PROCEDURE, FUNCTION, EVENT: a body with statements of its own
+  go,             ///< a line with GO
+  delimiter,      ///< MySQL's DELIMITER; name: the delimiter
   other,
   need_more,  ///< the text ends inside the head and more may come
+};
+
+/// How the lines of a COPY are written.
+struct CopyFormat {
+  bool is_csv = false;
+  bool has_header = false;
+  char delimiter = '\t';
+  char quote = '"';
+  char escape = '"';
+  std::string null;  ///< how NULL is written; empty: \N in text, nothing in CSV
 };
 
 /// The head of a statement: what it is, of which table.
@@ -27,6 +39,7 @@ struct SqlHead {
   std::string name;                  ///< schema.table, without quotes
   std::vector<std::string> columns;  ///< as listed in the statement; empty: no list
   std::size_t end = 0;
+  CopyFormat copy;         ///< of COPY
   std::size_t looked = 0;  ///< how far the text was looked at
 };
 

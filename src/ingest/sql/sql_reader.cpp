@@ -45,6 +45,12 @@ class SqlReader : private SqlCopyReader {
     switch (head.kind) {
       case SqlKind::insert:
         return read_insert(head);
+      case SqlKind::insert_set:
+        last_insert_.clear();
+        return read_rows(std::move(head), SqlRowForm::assignments);
+      case SqlKind::insert_select:
+        last_insert_.clear();
+        return read_rows(std::move(head), SqlRowForm::selection);
       case SqlKind::copy:
         return read_copy(head);
       case SqlKind::create_table:
@@ -89,7 +95,7 @@ class SqlReader : private SqlCopyReader {
   Status read_copy(const SqlHead& head) {
     SIDIK_CHECK(turn_to(head));
     take_other(head.end);
-    return read_lines();
+    return head.copy.is_csv ? read_csv(head.copy) : read_lines(head.copy);
   }
 
   Status read_create(const SqlHead& head) {

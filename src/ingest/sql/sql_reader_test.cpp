@@ -204,6 +204,92 @@ TEST(SqlReader, PutsValuesUnderTheNamesOfTheirList) {
   EXPECT_EQ(records, (Rows{{"2", "1", "", ""}, {"4", "3", "", ""}, {"6", "5", "7", ""}, {"", "", "", "8"}}));
 }
 
+TEST(SqlReader, ReadsAssignments) {
+  const std::string text =
+      "INSERT INTO `warga` SET `id`=1, nama = 'O\\'Rimba; (x)', kota=NULL;\n"
+      "REPLACE warga SET id=2,kota='Bogor', warga.nama=CONCAT('a',\"b\") ON DUPLICATE KEY UPDATE nama='x, y';\n"
+      "UPDATE warga SET id=9;\n"
+      "insert ignore into warga set nama=_utf8'Ani', id=-3\n";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+    const Reading reading = read_sql_text("ENGINE=x;" + text, {}, piece);
+    ASSERT_TRUE(reading.status) << to_line(reading.status.error());
+    const auto& told = reading.table("warga");
+    EXPECT_EQ(told.info.columns, (std::vector<std::string>{"id", "nama", "kota"}));
+    EXPECT_EQ(told.records, (Rows{{"1", "O'Rimba; (x)", ""}, {"2", "CONCAT('a',\"b\")", "Bogor"}, {"-3", "Ani", ""}}));
+    EXPECT_EQ(told.account.rejected, 0U);
+    EXPECT_EQ(at("ENGINE=x;" + text, told.spans[0]), "`id`=1, nama = 'O\\'Rimba; (x)', kota=NULL");
+    EXPECT_EQ(bytes_of(reading), text.size() + 9);
+  }
+}
+
+TEST(SqlReader, ReadsSelectionsOfLiterals) {
+  const std::string text =
+      "INSERT [dbo].[warga] ([id], [nama])\nSELECT 1, N'Siti; UNION' UNION ALL\nSELECT 2, CAST(N'Budi' AS "
+      "nvarchar(9))\n"
+      "UNION ALL SELECT 3, NULL\n"
+      "GO\n"
+      "INSERT INTO kota SELECT 3273 AS kode, 'Bandung' AS nama UNION SELECT 3271, 'Bogor';\n"
+      "INSERT INTO tua (a, b) SELECT 'x', DATE '2020-01-02' FROM dual UNION ALL SELECT 'y', NULL FROM DUAL;\n"
+      "INSERT INTO salinan SELECT id, nama FROM warga WHERE id > 1;\n"
+      "INSERT INTO semua SELECT * FROM warga;\n"
+      "INSERT INTO warga (id, nama) VALUES (4, 'Agus');\n";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+    const Reading reading = read_sql_text(text, {}, piece);
+    ASSERT_TRUE(reading.status) << to_line(reading.status.error());
+    const auto& persons = reading.table("dbo.warga");
+    EXPECT_EQ(persons.records, (Rows{{"1", "Siti; UNION"}, {"2", "Budi"}, {"3", ""}}));
+    EXPECT_EQ(at(text, persons.spans[0]), "1, N'Siti; UNION'");
+    const auto& towns = reading.table("kota");
+    EXPECT_EQ(towns.info.columns, (std::vector<std::string>{"kode", "nama"}));
+    EXPECT_EQ(towns.records, (Rows{{"3273", "Bandung"}, {"3271", "Bogor"}}));
+    EXPECT_EQ(reading.table("tua").records, (Rows{{"x", "2020-01-02"}, {"y", ""}}));
+    EXPECT_EQ(reading.table("warga").records, (Rows{{"4", "Agus"}}));
+    EXPECT_EQ(reading.table("salinan").account.records, 0U) << "what is copied stands elsewhere";
+    EXPECT_EQ(reading.of_number.size(), 4U);
+    EXPECT_EQ(reading.account.rejected, 0U);
+    EXPECT_EQ(bytes_of(reading), text.size());
+  }
+}
+
+TEST(SqlReader, RefusesARowBehindUnionThatCannotBeRead) {
+  const std::string text =
+      "INSERT t (a, b) SELECT 1, 'x' UNION ALL SELECT 2 3 4, 'y';\nINSERT t (a, b) VALUES (5, 'z');\n";
+  const Reading reading = read_sql_text(text);
+  const auto& told = reading.table("t");
+  EXPECT_EQ(told.records, (Rows{{"1", "x"}, {"5", "z"}}));
+  EXPECT_EQ(rejects_of(told, RejectReason::sql_unreadable), 1U);
+  EXPECT_EQ(bytes_of(reading), text.size());
+}
+
+TEST(SqlReader, ReadsCopyInCsv) {
+  const std::string lines = "1,\"Siti, \"\"S\"\"\nAminah\",\n2,Budi,Bogor\n3,too few\n\\.\n";
+  for (const std::string options : {"WITH (FORMAT csv)", "CSV", "with csv", "WITH (FORMAT 'csv', NULL 'x')"}) {
+    const std::string text = "COPY warga (id, nama, kota) FROM stdin " + options + ";\n" + lines + "SELECT 1;\n";
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+      const Reading reading = read_sql_text(text, {}, piece);
+      ASSERT_TRUE(reading.status) << options;
+      const auto& told = reading.table("warga");
+      EXPECT_EQ(told.records, (Rows{{"1", "Siti, \"S\"\nAminah", ""}, {"2", "Budi", "Bogor"}})) << options;
+      EXPECT_EQ(rejects_of(told, RejectReason::too_few_fields), 1U);
+      EXPECT_EQ(bytes_of(reading), text.size());
+    }
+  }
+}
+
+TEST(SqlReader, HeedsTheOptionsOfCopy) {
+  const Reading named = read_sql_text(
+      "COPY warga FROM stdin WITH (FORMAT csv, HEADER true, DELIMITER ';', QUOTE '|', NULL '-');\n"
+      "id;nama\n1;|a;b||c|\n2;-\n\\.\n");
+  EXPECT_EQ(named.table("warga").info.columns, (std::vector<std::string>{"id", "nama"}));
+  EXPECT_EQ(named.table("warga").records, (Rows{{"1", "a;b|c"}, {"2", ""}}));
+  const Reading plain = read_sql_text("COPY t (a, b) FROM stdin WITH DELIMITER '|' NULL AS '';\n1|x\\|y\n\\N|z\n\\.\n");
+  EXPECT_EQ(plain.table("t").records, (Rows{{"1", "x|y"}, {"", "z"}}));
+  const Reading cut = read_sql_text("COPY t (a, b) FROM stdin CSV;\n1,2\n3,\"x\n");
+  EXPECT_EQ(cut.table("t").records, (Rows{{"1", "2"}}));
+  EXPECT_EQ(cut.account.rejected, 1U);
+  EXPECT_FALSE(cut.cut_because.empty());
+}
+
 TEST(SqlReader, RefusesATupleOfAnotherLength) {
   const std::string text = "INSERT INTO t (a, b) VALUES (1, 2),(3),(4, 5, 6),(7, 8);\n";
   const Reading reading = read_text(text);
@@ -314,6 +400,15 @@ TEST(SqlReader, StaysInTimeWhenEveryLookIsInVain) {
   const Reading reading = read_sql_text(text + ";\n");
   ASSERT_TRUE(reading.status);
   EXPECT_EQ(bytes_of(reading), text.size() + 2);
+}
+
+TEST(SqlReader, StaysInTimeWhenSelectionsNeverEnd) {
+  std::string text = "INSERT INTO t (a) VALUES (1);\n";
+  for (int i = 0; i < 60000; ++i) text += "INSERT INTO t SELECT f(a,\nINSERT INTO t SET a=f(b,\n";
+  const Reading reading = read_sql_text(text);
+  ASSERT_TRUE(reading.status);
+  EXPECT_EQ(reading.table("t").account.records, 1U);
+  EXPECT_EQ(bytes_of(reading), text.size());
 }
 
 TEST(SqlReader, KeepsTextWithSqlInItsCellsDelimited) {
