@@ -13,6 +13,7 @@ void apply_joint_rules(std::span<const ColumnProfile> profiles, const ValueReade
   read_ages(table);
   read_cards(table);
   read_emails(table);
+  read_accounts(table);
   tell_names_apart(table);
   read_address_block(table);
   read_birth_places(table);

@@ -68,6 +68,9 @@ void read_nik(JointTable& table);
 void read_ages(JointTable& table);
 /// joint_cards: what stands near a card number: its brand, its security code, its expiry.
 void read_cards(JointTable& table);
+/// joint_accounts: what stands behind a mail, a user name or the address of a page and is chosen freely is the
+/// password.
+void read_accounts(JointTable& table);
 /// joint_names: names stand in the e-mail addresses of their owners.
 void read_emails(JointTable& table);
 /// joint_names: of the columns of single names, the most given one is the given name; the others are surnames.

@@ -37,7 +37,8 @@ bool has_strict_form(std::string_view meaning) {
                                                  "geo.longitude",
                                                  "person.age",
                                                  "payment.card_security_code",
-                                                 "geo.coordinates"};
+                                                 "geo.coordinates",
+                                                 "person.title"};
   return is_date_meaning(meaning) || std::ranges::find(kStrict, meaning) != std::end(kStrict);
 }
 
@@ -54,7 +55,11 @@ bool are_dates_under_number(std::string_view meaning, const ColumnProfile& profi
 }
 
 /// Whether values could be of a strict meaning at all, dirt included.
-double fitness(std::string_view meaning, const ColumnProfile& profile, const DateHabit& dates) {
+double fitness(std::string_view meaning, const ColumnProfile& profile, const DateHabit& dates,
+               const ValueReader& values) {
+  // The title over books, films and posts is no form of address: these are few and short, in any language.
+  if (meaning == "person.title")
+    return profile.distinct.size() <= 12 && profile.longest <= 12 ? 1 : values.title_share(profile);
   if (is_date_meaning(meaning))
     return std::max(dates.share, profile.share([](std::string_view v) {
       return v.size() >= 6 && v.size() <= 30 && std::ranges::count_if(v, text::is_digit) >= 4;
@@ -160,7 +165,8 @@ CandidateList candidates_of(const ColumnSample& sample, const ColumnProfile& pro
     candidate.header = vote.evidence;
     if (vote.evidence >= kExactHeader - 2) says.exact.push_back(candidate.meaning);
     if (are_dates_under_number(candidate.meaning, profile, dates)) candidate.values -= 9;
-    if (!profile.is_empty() && has_strict_form(candidate.meaning) && fitness(candidate.meaning, profile, dates) < 0.2)
+    if (!profile.is_empty() && has_strict_form(candidate.meaning) &&
+        fitness(candidate.meaning, profile, dates, values) < 0.2)
       candidate.values -= 9;
   }
   for (const ValueVote& vote : values.read(profile)) {

@@ -235,5 +235,24 @@ TEST(DecideMeanings, TakesHostileValues) {
   EXPECT_EQ(table.decide(false).size(), 3U);
 }
 
+TEST(MeaningReader, TakesNoTitleOfAWorkForAFormOfAddress) {
+  TestTable works;
+  works.headers = {"id", "title"};
+  TestTable persons = works;
+  static constexpr const char* kWords[] = {"Blue", "Live", "Night", "Songs", "River", "Best", "Glass", "Stone", "Hits"};
+  static constexpr const char* kTitles[] = {"Mr.", "Mrs.", "Ms.", "Dr."};
+  static constexpr const char* kGerman[] = {"Herr", "Frau"};
+  TestTable german = works;
+  for (int i = 0; i < 80; ++i) {
+    const std::string number = std::to_string(i);
+    works.rows.push_back({number, std::string(kWords[i % 9]) + " " + kWords[i * 4 % 7] + (i % 3 ? "" : " " + number)});
+    persons.rows.push_back({number, kTitles[i * 7 % 4]});
+    german.rows.push_back({number, kGerman[i % 2]});
+  }
+  EXPECT_NE(works.decide(false)[1].meaning, "person.title");
+  EXPECT_EQ(persons.decide(false)[1].meaning, "person.title");
+  EXPECT_EQ(german.decide(false)[1].meaning, "person.title");
+}
+
 }  // namespace
 }  // namespace sidik::identify

@@ -36,6 +36,35 @@ bool is_plain_date_number(std::string_view field) {
   return field.size() == 8 && std::ranges::all_of(field, text::is_digit);
 }
 
+/// Three numbers of one or two digits with points between and no zero in front: a version, or a day as in 4.2.13.
+bool is_short_dotted(std::string_view field, int& first) {
+  int groups = 0;
+  for (std::size_t at = 0; at <= field.size(); ++groups) {
+    std::size_t end = at;
+    while (end < field.size() && text::is_digit(field[end])) ++end;
+    if (end == at || end - at > 2 || (end - at == 2 && field[at] == '0')) return false;
+    if (groups == 0) first = end - at == 1 ? field[at] - '0' : (field[at] - '0') * 10 + (field[at + 1] - '0');
+    if (end < field.size() && field[end] != '.') return false;
+    at = end + 1;
+  }
+  return groups == 3;
+}
+
+/// Whether a column holds versions (4.2.13): some of them are no day, or none has a day past the twelfth.
+bool are_versions(const ColumnProfile& profile, const text::MonthNames& months, int year) {
+  constexpr std::size_t kFewest = 8;
+  std::size_t dotted = 0, no_day = 0, late = 0;
+  for (const std::string_view value : profile.distinct) {
+    int first = 0;
+    if (!is_short_dotted(value, first)) continue;
+    ++dotted;
+    late += first > 12 ? 1 : 0;
+    no_day += text::parse_date(value, text::DateOrder::day_month_year, months, year) ? 0 : 1;
+  }
+  if (dotted < kFewest || dotted * 2 < profile.distinct.size()) return false;
+  return no_day * 7 > dotted || late == 0;
+}
+
 }  // namespace
 
 void ValueReader::read_forms(const ColumnProfile& profile, Votes& votes) const {
@@ -110,7 +139,7 @@ void ValueReader::read_phones(const ColumnProfile& profile, Votes& votes) const 
 
 DateHabit ValueReader::date_habit(const ColumnProfile& profile) const {
   DateHabit habit;
-  if (profile.with_digit < 0.3 || profile.longest < 6) return habit;
+  if (profile.with_digit < 0.3 || profile.longest < 6 || are_versions(profile, pack_.months, year_)) return habit;
   static constexpr text::DateOrder kOrders[] = {text::DateOrder::year_month_day, text::DateOrder::day_month_year,
                                                 text::DateOrder::month_day_year};
   std::size_t counts[3] = {};

@@ -78,6 +78,22 @@ TEST(ValueForms, TellBirthsFromOtherDates) {
   EXPECT_GT(evidence(entries, "record.created"), evidence(entries, "birth.date")) << "births have no time of day";
 }
 
+TEST(ValueForms, TakeVersionsForNoDays) {
+  const auto android = made(40, [](int i) { return fmt::format("{}.{}.{}", 4 + i % 3, 1 + i % 9, 10 + i % 15); });
+  const auto app = made(40, [](int i) { return fmt::format("{}.{}.{}", 2 + i % 2, i % 20, i * 7 % 40); });
+  for (const auto& versions : {android, app}) {
+    EXPECT_EQ(evidence(versions, "birth.date"), 0);
+    EXPECT_EQ(evidence(versions, "date.event"), 0);
+    EXPECT_EQ(evidence(versions, "record.created"), 0);
+  }
+  const auto days = [](const char* form) {
+    return [form](int i) { return fmt::format(fmt::runtime(form), i * 7 % 28 + 1, i % 12 + 1, 50 + i % 40); };
+  };
+  EXPECT_GT(evidence(made(60, days("{}.{}.{}")), "birth.date"), 2) << "days without zeros in front";
+  EXPECT_GT(evidence(made(60, days("{:02}.{:02}.{}")), "birth.date"), 2);
+  EXPECT_GT(evidence(made(60, days("{}.{}.19{}")), "birth.date"), 2);
+}
+
 TEST(ValueForms, TellCardsHandsetsAndFilesFromWhatTheyResemble) {
   // Luhn holds for cards and for handsets of fifteen digits; only cards of one brand have fifteen, and begin 34 or 37.
   const Values handsets = {"350000000000006", "351111111111118", "352222222222220", "353333333333332",

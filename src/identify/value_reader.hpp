@@ -49,6 +49,8 @@ class ValueReader {
 
   [[nodiscard]] std::vector<ValueVote> read(const ColumnProfile& profile) const;
   [[nodiscard]] DateHabit date_habit(const ColumnProfile& profile) const;
+  /// The share of values that are forms of address or titles before names: Mrs., Dr., H.
+  [[nodiscard]] double title_share(const ColumnProfile& profile) const;
   /// The identifier, vocabulary or plan that validates values of a meaning that was decided otherwise; empty when none
   /// does.
   [[nodiscard]] std::string_view validator_of(std::string_view meaning, const ColumnProfile& profile) const;

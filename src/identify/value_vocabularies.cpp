@@ -75,13 +75,18 @@ void ValueReader::read_vocabularies(const ColumnProfile& profile, Votes& votes) 
     return joined.size() > 2 && is_card_brand(joined);
   });
   if (brands > 0.8) votes.push_back({"payment.card_type", 7, {}});
-  const double titles = spoken_share([&](std::string word) {
+  const double titles = title_share(profile);
+  if (titles > 0.85 && profile.distinct.size() > 1 && profile.repeats < 0.6 && profile.longest <= 12)
+    votes.push_back({"person.title", 6.5, {}});
+}
+
+double ValueReader::title_share(const ColumnProfile& profile) const {
+  return profile.share([&](std::string_view value) {
+    std::string word = text::fold_plain(value);
     if (word.ends_with('.')) word.pop_back();
     return std::ranges::find(pack_.name_titles, word) != pack_.name_titles.end() || word == "mr" || word == "mrs" ||
            word == "ms" || word == "miss";
   });
-  if (titles > 0.85 && profile.distinct.size() > 1 && profile.repeats < 0.6 && profile.longest <= 12)
-    votes.push_back({"person.title", 6.5, {}});
 }
 
 }  // namespace sidik::identify
