@@ -158,15 +158,17 @@ void encipher_blocks(const std::uint8_t* round_keys, std::uint8_t* blocks, std::
     hn::StoreU(encipher_one(keys, hn::LoadU(Bytes(), blocks)), Bytes(), blocks);
 }
 
-/// Up to 16 bytes, filled up with zeros. What stands behind them on the same page of memory is read as well and masked
-/// away: a load never faults inside a page, and a branch for every length costs more than the cipher. Sanitizers, which
-/// rightly see a read beyond the value, get a copy instead.
-HWY_INLINE Block load_some(const char* at, std::size_t count) {
+/// `most` bytes of a value from `at` on, at most 16, or what is left of it, filled up with zeros. What stands behind
+/// them on the same page of memory is read as well and masked away: a load never faults inside a page, and a branch for
+/// every length costs more than the cipher. Sanitizers, which rightly see a read beyond the value, get a copy instead.
+HWY_INLINE Block load_some(std::string_view value, std::size_t at, std::size_t most) {
+  const char* const from = value.begin() + at;
+  const std::size_t count = std::min(value.size() - at, most);
   constexpr std::uintptr_t kPage = 4096;
   static constexpr std::array<std::uint8_t, 32> kMask = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
                                                          0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(at);
-  if (!kIsSanitized && reinterpret_cast<std::uintptr_t>(at) % kPage <= kPage - kAesBlock)
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(from);
+  if (!kIsSanitized && reinterpret_cast<std::uintptr_t>(from) % kPage <= kPage - kAesBlock)
     return hn::And(hn::LoadU(Bytes(), bytes), hn::LoadU(Bytes(), kMask.data() + kAesBlock - count));
   alignas(16) std::array<std::uint8_t, kAesBlock> copy{};
   std::copy_n(bytes, count, copy.begin());
@@ -175,7 +177,7 @@ HWY_INLINE Block load_some(const char* at, std::size_t count) {
 
 /// A length below 255 and the first 15 bytes.
 HWY_INLINE Block first_block(std::string_view value) {
-  const Block bytes = load_some(value.data(), std::min<std::size_t>(value.size(), 15));
+  const Block bytes = load_some(value, 0, 15);
   const hn::FixedTag<std::uint32_t, 4> words;
   const auto length = hn::BitCast(
       Bytes(), hn::IfThenElseZero(hn::FirstN(words, 1), hn::Set(words, static_cast<std::uint32_t>(value.size()))));
@@ -201,7 +203,7 @@ void mac_one(const std::uint8_t* round_keys, std::string_view value, std::uint8_
   }
   state = encipher_one(keys, state);
   for (; done < value.size(); done += kAesBlock) {
-    const Block next = load_some(value.data() + done, std::min<std::size_t>(value.size() - done, kAesBlock));
+    const Block next = load_some(value, done, kAesBlock);
     state = encipher_one(keys, hn::Xor(state, next));
   }
   hn::StoreU(state, Bytes(), mac);
@@ -246,8 +248,7 @@ void mac_many(const std::uint8_t* round_keys, const std::string_view* values, st
     hn::Store(first_block(value), Bytes(), group.blocks[0] + place);
     for (std::size_t b = 1; b < blocks; ++b) {
       const std::size_t done = b * kAesBlock - 1;
-      hn::Store(load_some(value.data() + done, std::min<std::size_t>(value.size() - done, kAesBlock)), Bytes(),
-                group.blocks[b] + place);
+      hn::Store(load_some(value, done, kAesBlock), Bytes(), group.blocks[b] + place);
     }
     group.macs[group.size] = &macs[r];
     if (++group.size == kSideBySide) mac_gathered(round_keys, blocks, group);

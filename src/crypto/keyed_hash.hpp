@@ -32,7 +32,7 @@ class KeyedHash {
   static constexpr std::size_t kKeyBytes = 16;
   /// The eleven round keys of AES-128.
   struct RoundKeys {
-    alignas(16) std::array<std::uint8_t, 11 * 16> bytes{};
+    alignas(16) std::array<std::uint8_t, std::size_t{11} * 16> bytes{};
   };
 
   /// A key that nobody has seen. Ends the program when the system has no randomness.

@@ -37,7 +37,7 @@ TEST(JointRules, TellsAgesByTheBirthDateBesideThem) {
 /// What people choose: a word, a word with a number, a number, a word with a mark.
 std::string chosen(int i) {
   static constexpr const char* kWords[] = {"kucing", "merdeka", "bintang", "rahasia", "matahari", "sayang", "pelangi"};
-  const std::string word = kWords[i * 5 % 7];
+  std::string word = kWords[i * 5 % 7];
   switch (i % 5) {
     case 0:
       return word;

@@ -216,7 +216,7 @@ Status read_member(ByteSource& source, const std::string& name, const ReadOption
         SIDIK_TRY(const Survey survey, survey_records(reopen, *dialect, progress.context));
         if (survey.batch.records() > 0) SIDIK_CHECK(sink.on_survey(survey.batch));
       }
-      status = read_delimited(window, *dialect, std::move(info), sink, progress, &options);
+      status = read_delimited(window, *dialect, info, sink, progress, &options);
     }
   }
   if (cut_because.empty()) cut_because = source.cut_because();

@@ -30,10 +30,12 @@ AheadReader::AheadReader(const Dialect& dialect, std::uint64_t most_record_bytes
                          const std::vector<std::string>& header, RecordSink& sink, const TableInfo& info)
     : dialect_(dialect), most_record_bytes_(most_record_bytes), header_(header), sink_(sink), info_(info) {}
 
-AheadReader::~AheadReader() { (void)finish(); }
+AheadReader::~AheadReader() {
+  [[maybe_unused]] const Status told = finish();  // a reading that ends in an error tells its own
+}
 
-void AheadReader::start(std::string_view text, std::size_t from, ByteOffset offset, std::shared_ptr<const void> chunk,
-                        std::size_t lanes) {
+void AheadReader::start(std::string_view text, std::size_t from, ByteOffset offset,
+                        const std::shared_ptr<const void>& chunk, std::size_t lanes) {
   while (current_ < begun_) leave();
   begun_ = current_ = 0;
   next_ = std::string_view::npos;

@@ -47,7 +47,7 @@ class AheadReader {
 
   /// Begins to read `text`, which begins at `offset` of the member, behind the reader's own share, which begins at
   /// `from`. `lanes`: threads, the reader's included. Short texts are left to the reader.
-  void start(std::string_view text, std::size_t from, ByteOffset offset, std::shared_ptr<const void> chunk,
+  void start(std::string_view text, std::size_t from, ByteOffset offset, const std::shared_ptr<const void>& chunk,
              std::size_t lanes);
   /// Where the reader should ask next; npos: nowhere. A reader that is there or behind it calls take().
   [[nodiscard]] std::size_t next_begin() const { return next_; }

@@ -403,20 +403,19 @@ class DelimitedReader {
 
 }  // namespace
 
-Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink,
+Status read_delimited(TextWindow& window, const Dialect& dialect, const TableInfo& info, RecordSink& sink,
                       ReadProgress& progress, const ReadOptions* options) {
   constexpr std::size_t kMostTables = 64;
-  const TableInfo first = info;
   std::optional<Dialect> next = dialect;
   for (std::size_t number = 1; next; ++number) {
     const Dialect current = *next;
+    TableInfo told = info;
     if (number > 1) {
-      info = first;
-      info.name = fmt::format("{}#{}", first.name, number);
-      describe_dialect(current, info);
+      told.name = fmt::format("{}#{}", info.name, number);
+      describe_dialect(current, told);
     }
     const std::uint64_t begin = number > 1 ? window.source_offset(0).value : 0;
-    DelimitedReader reader(window, current, std::move(info), sink, progress, begin,
+    DelimitedReader reader(window, current, std::move(told), sink, progress, begin,
                            number < kMostTables ? options : nullptr);
     SIDIK_CHECK(reader.run());
     next = reader.next();

@@ -14,7 +14,7 @@ namespace sidik::ingest {
 /// ingest.no_record, ingest.record_too_long (limit), those of the sink.
 /// `options`, when given: where a run of refused lines is steady under another dialect, the table ends and another
 /// begins, named `name#2` and so on, at most 64 of them (NextTable); the bytes of all add up to the member's.
-Status read_delimited(TextWindow& window, const Dialect& dialect, TableInfo info, RecordSink& sink,
+Status read_delimited(TextWindow& window, const Dialect& dialect, const TableInfo& info, RecordSink& sink,
                       ReadProgress& progress, const ReadOptions* options = nullptr);
 
 }  // namespace sidik::ingest

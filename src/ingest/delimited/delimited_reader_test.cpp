@@ -81,7 +81,9 @@ std::string messy_text(std::uint64_t seed) {
         text += "\r\n" + id + ",too few\r\n\n";
         break;
       case 5:
-        text += id + ",\"" + std::string(random() % 3000, 'a') + "\nid,name,note,place\n1,2,3,4\n\",x,y\n";
+        text += id + ",\"";
+        text.append(random() % 3000, 'a');
+        text += "\nid,name,note,place\n1,2,3,4\n\",x,y\n";
         break;
       default:
         text += id + ",name " + id + ",\"a, b\",Bandung\n";

@@ -122,9 +122,10 @@ TEST(NextTable, IsFoundBehindAFooterHoweverSmall) {
   for (const std::string footer : {"\nTotal: 200 records\n\n", "-- end --\nprinted on paper\nby nobody\n"}) {
     for (const std::string mark : {";", ","}) {
       for (const int rows : {5, 6, 9, 12, 18, 19, 25, 29, 40}) {
-        std::string second = fmt::format("code{}amount\n", mark);
-        for (int i = 0; i < rows; ++i) second += fmt::format("K{:03}{}{}\n", i, mark, i * 13);
-        const Reading reading = read_text(first + footer + second);
+        std::string text = first + footer;
+        text += fmt::format("code{}amount\n", mark);
+        for (int i = 0; i < rows; ++i) text += fmt::format("K{:03}{}{}\n", i, mark, i * 13);
+        const Reading reading = read_text(text);
         const auto& told = reading.table("text#2");
         EXPECT_EQ(told.account.records, static_cast<std::uint64_t>(rows)) << mark << rows << footer;
         EXPECT_EQ(told.info.columns, (std::vector<std::string>{"code", "amount"}));

@@ -15,9 +15,7 @@ bool is_scheme(std::string_view field) {
              field, [](char c) { return text::is_letter(c) || text::is_digit(c) || c == '+' || c == '-' || c == '.'; });
 }
 
-std::string_view from_to(std::string_view first, std::string_view last) {
-  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
-}
+std::string_view from_to(std::string_view first, std::string_view last) { return {first.begin(), last.end()}; }
 
 enum class Port { none, with_path, alone };
 Port port_of(std::string_view field) {

@@ -63,8 +63,7 @@ Evidence look_at(const std::vector<std::string_view>& lines, char delimiter, std
   for (const auto line : lines) {
     auto fields = split(line, delimiter);
     if (fields.size() < columns) continue;
-    fields[columns - 1] = {fields[columns - 1].data(),
-                           static_cast<std::size_t>(line.data() + line.size() - fields[columns - 1].data())};
+    fields[columns - 1] = {fields[columns - 1].begin(), line.end()};
     ++found.lines;
     for (std::size_t c = 0; c < columns; ++c) {
       found.mails[c] += is_mail(fields[c]);
