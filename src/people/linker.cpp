@@ -4,12 +4,12 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include "people/candidate_pairs.hpp"
 #include "people/pair_scorer.hpp"
 #include "people/pair_survey.hpp"
+#include "people/pattern_table.hpp"
 #include "people/term_frequency.hpp"
 
 namespace sidik::people {
@@ -17,8 +17,6 @@ namespace {
 
 /// Pairs that the model is trained on, about.
 constexpr double kTrainingPairs = 2'000'000;
-
-using PatternTable = std::unordered_map<AgreementPattern, double>;
 
 /// The patterns of the pairs of some blocks of every pass; each stands for as many as were left out.
 std::vector<PatternCount> gather_patterns(const RecordStore& store, CandidatePairs& pairs, Crew& crew) {
@@ -35,16 +33,14 @@ std::vector<PatternCount> gather_patterns(const RecordStore& store, CandidatePai
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(all / of_pass)));
     const auto weight = static_cast<double>(every);
     pairs.visit(crew, every, [&](std::size_t lane, RecordNumber left, RecordNumber right) {
-      lanes[lane]->table[lanes[lane]->comparer.compare(left, right)] += weight;
+      lanes[lane]->table.add(lanes[lane]->comparer.compare(left, right), weight);
     });
   }
   PatternTable sum;
-  for (const auto& lane : lanes) {
-    for (const auto& [pattern, count] : lane->table) sum[pattern] += count;
-  }
+  for (const auto& lane : lanes)
+    lane->table.for_each([&](const PatternCount& count) { sum.add(count.pattern, count.pairs); });
   std::vector<PatternCount> patterns;
-  patterns.reserve(sum.size());
-  for (const auto& [pattern, count] : sum) patterns.push_back({pattern, count});
+  sum.for_each([&](const PatternCount& count) { patterns.push_back(count); });
   std::ranges::sort(patterns, {}, &PatternCount::pattern);
   return patterns;
 }

@@ -28,7 +28,9 @@ class PairScorer {
   const MatchModel& model_;
   const TermFrequency& frequency_;
   PairComparer comparer_;
-  std::vector<std::array<double, kLevels>> weights_;
+  BitTable weights_;
+  std::vector<std::size_t> shared_;    ///< fields
+  std::vector<std::size_t> personal_;  ///< the others
 };
 
 }  // namespace sidik::people
