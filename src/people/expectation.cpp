@@ -146,6 +146,16 @@ double maximise_field(FieldModel& field, const LinkageField& about, const Levels
   return change;
 }
 
+/// How many pairs there are in each bin at least, as far as the survey of all pairs shows.
+BinSums all_by_bin(const AllPairs& all, const MatchModel& model) {
+  const BitTable table = model.bit_table();
+  BinSums pairs{};
+  for (const auto& count : all.in_common)
+    pairs[MatchModel::bin_of(sum_bits(count.pattern, model, table).shared)] += count.pairs;
+  for (double& seen : pairs) seen = std::max(0.0, seen - 3 * std::sqrt(seen)) * all.each_stands_for;
+  return pairs;
+}
+
 /// How much the largest probability moved.
 double maximise(MatchModel& model, std::span<const LinkageField> fields, const Sums& sums, const AllPairs& all) {
   double change = 0;
@@ -154,8 +164,9 @@ double maximise(MatchModel& model, std::span<const LinkageField> fields, const S
         std::max(change, maximise_field(model.fields[f], fields[f], sums.matches[f], sums.kin[f], all.shares[f], all));
   const double matches = std::clamp(sums.all_matches, 0.5, all.pairs * 0.5);
   model.log2_prior = std::log2(matches / (all.pairs - matches));
+  const BinSums known = all_by_bin(all, model);
   for (std::size_t b = 0; b < model.cap.size(); ++b) {
-    const double others = std::max(0.0, sums.bin_pairs[b] - sums.bin_matches[b]);
+    const double others = std::max(0.0, std::max(sums.bin_pairs[b], known[b]) - sums.bin_matches[b]);
     model.cap[b] = std::log2((sums.bin_matches[b] + 0.5) / (others + 0.5));
   }
   return change;
