@@ -1,9 +1,7 @@
 #include "people/linker.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <numeric>
 #include <utility>
@@ -111,14 +109,10 @@ Linkage link(const RecordStore& store, const Context& context) {
     t0 = t1;
   };
   CandidatePairs pairs(store, plan_passes(store, limits_for(store.records())));
-  tick("plan");
   const AllPairs all = survey_pairs(store);
-  tick("survey");
   auto pats = gather_patterns(store, pairs, crew);
-  tick("gather");
   std::fprintf(stderr, "patterns %zu\n", pats.size());
-  const Training training = train(pats, store.fields(), all);
-  tick("train");
+  const Training training = train(gather_patterns(store, pairs, crew), store.fields(), all);
   std::fprintf(stderr, "rounds %d\n", training.rounds);
   linkage.model = training.model;
   linkage.expected_matches = training.matches;
@@ -131,14 +125,11 @@ Linkage link(const RecordStore& store, const Context& context) {
     linkage.not_compared += outcome.not_compared;
     linkage.passes.push_back(std::move(outcome));
   }
-  tick("weigh");
   linkage.links = weighing.take_links();
   PairScorer scorer(store, linkage.model, frequency);
   linkage.person_of_record = cluster(store.records(), linkage.links,
                                      [&](RecordNumber left, RecordNumber right) { return scorer.judge(left, right); });
-  tick("cluster");
   for (int round = 0; round < 2; ++round) refine(store, linkage);
-  tick("refine");
   linkage.persons = 1 + *std::ranges::max_element(linkage.person_of_record);
   return linkage;
 }
