@@ -48,7 +48,7 @@ TEST(NameRules, RefusesWhatCannotBe) {
       {"[[same]]\nusual = \"a b\"\n", "usual: must be one word"},
       {"[[same]]\nusual = \"a\"\nforms = [\"b c d\"]\n", "forms: must be of one or two words"},
       {"[[same]]\nusual = \"a\"\nforms = [\"x\"]\n[[same]]\nusual = \"b\"\nforms = [\"x\"]\n", "gives x to two names"},
-      {"[[spelling]]\nfrom = \"\"\nto = \"u\"\n", "from: must be of letters"},
+      {"[[spelling]]\nfrom = \"\"\nto = \"u\"\n", "from: is empty"},
       {"[[spelling]]\nfrom = \"o\"\nto = \"U\"\n", "to: must be of letters"},
       {"[[spelling]]\nfrom = \"o\"\nto = \"u\"\nat = \"middle\"\n", "at: must be one of"},
       {"patronyms = [\".\"]\n", "patronyms: holds an empty word"},
