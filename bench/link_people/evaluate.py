@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Pairwise precision, recall and F1 of clusters against the truth, by counts: no pair is listed.
 
-Usage: evaluate.py TRUTH.csv CLUSTERS.csv     both record,cluster with a header; a record that is missing from CLUSTERS stands alone
+Usage: evaluate.py FILE.csv CLUSTERS.csv
+The truth is the last column of FILE, record by record. CLUSTERS has a header and the lines record,cluster, records counted from 1 in the
+order of FILE; a record that is missing from it stands alone.
 Prints JSON {"precision", "recall", "f1", "persons", "clusters"}.
 """
 import collections
@@ -10,11 +12,11 @@ import json
 import sys
 
 
-def read(path):
+def rows_of(path):
     with open(path, newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return {row[0]: row[1] for row in rows}
+        yield from rows
 
 
 def pairs(counts):
@@ -22,7 +24,8 @@ def pairs(counts):
 
 
 def main():
-    truth, clusters = read(sys.argv[1]), read(sys.argv[2])
+    truth = {str(number): row[-1] for number, row in enumerate(rows_of(sys.argv[1]), 1)}
+    clusters = {row[0]: row[1] for row in rows_of(sys.argv[2])}
     if not set(clusters) <= set(truth):
         sys.exit("evaluate: the clusters have records that the truth does not have")
     found = {record: clusters.get(record, f"alone {record}") for record in truth}

@@ -3,8 +3,8 @@
 
 Usage: make_file.py REHEARSAL RECORDS OUT.csv
 Of each record the columns that linkage uses, cleaned as Splink's documentation asks for: names in capitals without blanks at the ends, birth
-dates as YYYY-MM-DD, phones as national digits, one national id of 16 digits (of NIK, else of NOKTP), empty for what cannot be read. A column
-`record` counts from 1; the persons go into OUT.truth.csv (record,person) and are not in the file.
+dates as YYYY-MM-DD, phones as national digits, one national id of 16 digits (of NIK, else of NOKTP), empty for what cannot be read. The last column,
+PERSON, is the truth: no contender may look at it.
 """
 import csv
 import json
@@ -69,13 +69,12 @@ def main():
     # Stray quotes are of no concern here, but both contenders must read one and the same file.
     with open(folder / "dump.csv", encoding="utf-8-sig", errors="replace", newline="") as dump, open(
         out, "w", newline="", encoding="utf-8"
-    ) as rows, open(out.with_suffix(".truth.csv"), "w") as persons:
+    ) as rows:
         reader = csv.reader((line.replace("\0", "") for line in dump), delimiter=truth["file"]["delimiter"])
         header = next(reader)
         at = {name: header.index(name) for name in header}
         writer = csv.writer(rows, lineterminator="\n")
-        writer.writerow("record nama tmplhr tgllhr jenkel nohp nik email noka".split())
-        persons.write("record,person\n")
+        writer.writerow("nama tmplhr tgllhr jenkel nohp nik email noka PERSON".split())
         record = 0
         for row in reader:
             if len(row) != len(header) or row == header or not row[at["PERSON"]].isdigit():
@@ -84,10 +83,10 @@ def main():
             get = lambda name: row[at[name]].strip()
             mail = get("EMAIL").lower()
             writer.writerow(
-                [record, words(get("NAMA")), words(get("TMPLHR")), date(get("TGLLHR")), sexes.get(get("JENKEL").upper(), ""),
-                 phone(get("NOHP")), national_id(get("NIK"), get("NOKTP")), mail if "@" in mail else "", number(get("NOKA"))]
+                [words(get("NAMA")), words(get("TMPLHR")), date(get("TGLLHR")), sexes.get(get("JENKEL").upper(), ""),
+                 phone(get("NOHP")), national_id(get("NIK"), get("NOKTP")), mail if "@" in mail else "", number(get("NOKA")),
+                 row[at["PERSON"]]]
             )
-            persons.write(f"{record},{row[at['PERSON']]}\n")
             if record == limit:
                 break
     print(f"{record} records")

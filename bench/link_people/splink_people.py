@@ -34,7 +34,7 @@ def done(what):
 
 connection = duckdb.connect(config={"threads": arguments.threads})
 connection.execute(
-    f"create table people as select record as unique_id, * exclude (record) "
+    f"create table people as select row_number() over () as unique_id, * exclude (PERSON) "
     f"from read_csv('{arguments.file}', header=true, all_varchar=true, nullstr='')"
 )
 api = DuckDBAPI(connection)
