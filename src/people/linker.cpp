@@ -102,9 +102,18 @@ Linkage link(const RecordStore& store, const Context& context) {
   linkage.persons = static_cast<std::uint32_t>(store.records());
   if (store.records() < 2 || store.fields().empty()) return linkage;
   Crew crew(context.threads);
+  auto t0 = std::chrono::steady_clock::now();
+  auto tick = [&](const char* n) {
+    auto t1 = std::chrono::steady_clock::now();
+    std::fprintf(stderr, "%s %.3f\n", n, std::chrono::duration<double>(t1 - t0).count());
+    t0 = t1;
+  };
   CandidatePairs pairs(store, plan_passes(store, limits_for(store.records())));
   const AllPairs all = survey_pairs(store);
+  auto pats = gather_patterns(store, pairs, crew);
+  std::fprintf(stderr, "patterns %zu\n", pats.size());
   const Training training = train(gather_patterns(store, pairs, crew), store.fields(), all);
+  std::fprintf(stderr, "rounds %d\n", training.rounds);
   linkage.model = training.model;
   linkage.expected_matches = training.matches;
   const TermFrequency frequency(store, linkage.person_of_record);

@@ -51,10 +51,11 @@ bool PairComparer::agree(std::size_t field, ValueCode left, ValueCode right) {
   return level == Level::exact || level == Level::near;
 }
 
-/// Whether a value of either stands in another field of the other.
+/// Whether a value of either stands in another field of the other, letter by letter: this is asked of nearly every
+/// pair.
 bool PairComparer::is_elsewhere(std::size_t field, const Record& left, const Record& right) {
   return std::ranges::any_of(neighbours_[field], [&](std::size_t other) {
-    return agree(field, left[field], right[other]) || agree(field, left[other], right[field]);
+    return (left[field] != 0 && left[field] == right[other]) || (right[field] != 0 && right[field] == left[other]);
   });
 }
 
