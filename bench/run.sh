@@ -1,16 +1,16 @@
 #!/bin/sh
-# Compares Sidik with its peers: the answers first, then interleaved cold runs. Usage: bench/run.sh parse|examine [ROUNDS]
+# Compares Sidik with its peers: the answers first, then interleaved cold runs. Usage: bench/run.sh parse|examine|link [ROUNDS]
 # Needs the presets `release` and `bench` built, zstd, and a python3 with duckdb, named by PYTHON (a virtual environment outside the
-# checkout). The files are made once, in build/bench-files.
+# checkout), and splink for link. The files are made once, in build/bench-files. RECORDS of link: "100000 1000000".
 set -eu
 cd "$(dirname "$0")/.."
-question=${1:?"usage: bench/run.sh parse|examine [ROUNDS]"}
+question=${1:?"usage: bench/run.sh parse|examine|link [ROUNDS]"}
 rounds=${2:-5}
 python=${PYTHON:-python3}
 sidik=build/release/sidik
 files=build/bench-files
 "$python" -c 'import duckdb; print("duckdb", duckdb.__version__)'
-if [ ! -e $files/large.csv ]; then
+if [ "$question" != link ] && [ ! -e $files/large.csv ]; then
   $sidik rehearse bpjs-2021 --rows 1000000 --seed 1 --out $files/rehearsal
   python3 bench/make_files.py $files/rehearsal/dump.csv $files
 fi
@@ -46,6 +46,27 @@ case $question in
         echo "examine $ending, $threads threads"
         python3 bench/interleave.py --varying --rounds "$rounds" "duckdb=$peer" "sidik=$own"
       done
+    done
+    ;;
+  link)
+    for records in ${RECORDS:-100000 1000000}; do
+      file=$files/link/people-$records.csv
+      if [ ! -e "$file" ]; then
+        mkdir -p $files/link
+        $sidik rehearse bpjs-2021 --rows $((records + records / 50)) --seed 11 --altered 0.08 --truth-column PERSON \
+          --out "$files/link/rehearsal-$records"
+        python3 bench/link_people/make_file.py "$files/link/rehearsal-$records" "$records" "$file"
+      fi
+      clusters=$files/link/splink-$records
+      echo "link, $records records; F1 of splink at its usual threshold, then at others, then of sidik"
+      "$python" bench/link_people/splink_people.py "$file" "$clusters.csv" --thresholds 0.95,0.5,0.8,0.99 >/dev/null 2>&1
+      for threshold in csv 0.5.csv 0.8.csv 0.99.csv; do
+        python3 bench/link_people/evaluate.py "$file" "$clusters.$threshold"
+      done
+      python3 bench/link_people/sidik_people.py $sidik "$file"
+      python3 bench/interleave.py --varying --rounds "$rounds" \
+        "splink=$python bench/link_people/splink_people.py $file $clusters.csv 2>/dev/null" \
+        "sidik=$sidik people $file --truth PERSON --format json"
     done
     ;;
   *) echo "bench: no question $question" >&2; exit 64 ;;

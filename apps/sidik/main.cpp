@@ -57,6 +57,7 @@ int run(int argc, char** argv) {
   sidik::CancelToken cancel;
   sidik::apps::Action action;
   sidik::apps::add_examine(app, cancel, action);
+  sidik::apps::add_people(app, cancel, action);
   sidik::apps::add_rehearse(app, cancel, action);
   sidik::apps::add_report(app, action);
   try {

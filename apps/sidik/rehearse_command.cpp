@@ -22,14 +22,22 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
   }
   command->add_option("scenario", request->scenario, "Which leak; see below")->required()->check(CLI::IsMember(names));
   command
-      ->add_option(
-          "--out", request->directory,
-          "Folder for the dump, rows.csv, registers/ and truth.json; - writes the dump alone to standard output")
+      ->add_option("--out", request->directory,
+                   "Folder for the dump, rows.csv, people.csv, registers/ and truth.json; - writes the dump alone to "
+                   "standard output")
       ->required();
   command->add_option("--rows", request->rows, "Rows of the dump")->capture_default_str()->check(CLI::PositiveNumber);
   command->add_option("--seed", request->seed, "Same seed, same bytes")->capture_default_str();
   command->add_option("--members", request->members,
                       "bpjs-2021 only: distinct members of the insurer's register (default: rows x 0.100002)");
+  command
+      ->add_option("--altered", request->altered,
+                   "bpjs-2021 only: share of a person's further rows that are written otherwise, as people and systems "
+                   "do: slips, old spelling, titles, identifiers missing, another phone")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_option("--truth-column", request->truth_column,
+                      "Add a last column of this name with the number of the person (not to shop-2020)");
   command->add_flag("--gz", request->gzip, "Pack the dump with gzip");
   command
       ->add_option("--mess", request->mess,
@@ -40,7 +48,8 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
                   "\nEverybody in them is invented.\n\nExamples:\n"
                   "  sidik rehearse bpjs-2021 --out rehearsal\n"
                   "  sidik rehearse bpjs-2021 --out - --rows 1000 --seed 7 | sidik examine -\n"
-                  "  sidik rehearse sim-2022 --out drill --rows 100000 --mess 2");
+                  "  sidik rehearse sim-2022 --out drill --rows 100000 --mess 2\n"
+                  "  sidik rehearse bpjs-2021 --out linkage --rows 100000 --altered 0.08 --truth-column PERSON");
   command->callback([request, &cancel, &action] {
     action = [request, &cancel] {
       TerminalProgress progress;

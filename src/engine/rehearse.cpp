@@ -1,6 +1,7 @@
 #include "engine/rehearse.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -37,6 +38,12 @@ Status rehearse(const RehearseRequest& request, const Context& context) {
   options.members = request.members;
   options.gzip = request.gzip;
   options.mess = request.mess;
+  if (!(request.altered >= 0 && request.altered <= 1)) {
+    return fail(ErrorKind::usage, "rehearse.altered_unfit", "the share of altered rows is not between 0 and 1",
+                "give --altered 0 to 1");
+  }
+  options.altered_per_million = static_cast<std::uint32_t>(std::lround(request.altered * 1e6));
+  options.truth_column = request.truth_column;
   return found->play(options, pack, context);
 }
 

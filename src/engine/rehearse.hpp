@@ -15,7 +15,9 @@ struct RehearseRequest {
   std::uint64_t seed = 1;
   std::uint64_t members = 0;  ///< 0: the scenario's own share
   bool gzip = false;
-  unsigned mess = 0;  ///< how badly the file is broken, 0 to 3
+  double altered = 0;        ///< share of further rows of a person that are written otherwise, 0 to 1
+  std::string truth_column;  ///< name of a last column with the person; empty: none
+  unsigned mess = 0;         ///< how badly the file is broken, 0 to 3
 };
 
 struct ScenarioInfo {
@@ -26,7 +28,7 @@ struct ScenarioInfo {
 [[nodiscard]] std::vector<ScenarioInfo> scenarios();
 
 /// Plays a scenario into a folder: the dump, the registers it came from, and the truth.
-/// Errors   engine.scenario_unknown (usage), those of the scenario.
+/// Errors   engine.scenario_unknown (usage), those of the scenario, rehearse.altered_unfit.
 Status rehearse(const RehearseRequest& request, const Context& context);
 
 }  // namespace sidik::engine

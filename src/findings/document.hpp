@@ -130,6 +130,58 @@ struct Severity {
   std::vector<std::string> because;
 };
 
+/// What put records together: a valid identifier that agrees, likeness of several fields, ...
+struct LinkedBy {
+  std::string how;          ///< identical, identifier, likeness
+  std::uint64_t pairs = 0;  ///< that it put together
+};
+
+struct RecordsPerPerson {
+  std::uint64_t records = 0;
+  std::uint64_t persons = 0;  ///< that have so many records
+};
+
+struct HouseholdSize {
+  std::uint64_t persons = 0;
+  std::uint64_t households = 0;  ///< of so many persons
+};
+
+struct BlockingPass {
+  std::vector<std::string> by;  ///< the keys that two records share to be compared in it
+  std::uint64_t pairs = 0;      ///< compared in it, each pair in the first pass that yields it
+  double recall = 0;            ///< share of pairs of one person that it yields, 0 to 1
+};
+
+/// What an agreement is worth.
+struct MatchWeight {
+  std::string field;  ///< a meaning, or the name of the column
+  std::string level;  ///< exact, near, close, similar, weak, crossed, different
+  double m = 0;       ///< probability among pairs of one person
+  double u = 0;       ///< the same among pairs of two
+  double bits = 0;    ///< log2(m / u): above 0 for one person, below against
+};
+
+struct PersonExample {
+  std::uint64_t records = 0;          ///< of the person
+  std::vector<std::string> writings;  ///< some of them, masked
+};
+
+/// Distinct persons and their households.
+struct People {
+  std::optional<Estimate> persons;  ///< nothing: no column is fit to tell persons apart
+  std::string not_linked_because;   ///< then why, English
+  std::optional<Estimate> households;
+  std::vector<LinkedBy> linked_by;
+  std::optional<Estimate> precision;  ///< share of linked pairs that are one person
+  std::optional<Estimate> recall;     ///< share of pairs of one person that are linked
+  std::vector<RecordsPerPerson> records_per_person;
+  std::vector<HouseholdSize> household_sizes;
+  std::vector<BlockingPass> blocking;
+  std::vector<MatchWeight> weights;
+  std::uint64_t not_compared = 0;  ///< pairs of blocks that were too large
+  std::vector<PersonExample> examples;
+};
+
 struct Run {
   std::string version;
   std::string command;  ///< the sub-command and its options, without values from a dump
@@ -146,6 +198,7 @@ struct Document {
   std::vector<Claim> claims;
   std::vector<Alarm> alarms;
   std::optional<Severity> severity;
+  std::optional<People> people;
 };
 
 }  // namespace sidik::findings

@@ -153,6 +153,70 @@ void list_fields(Fields& fields, Part& severity) {
   fields.required("because", severity.because);
 }
 
+template <class Fields, PartOf<Estimate> Part>
+void list_fields(Fields& fields, Part& estimate) {
+  fields.required("value", estimate.value);
+  fields.required("low", estimate.low);
+  fields.required("high", estimate.high);
+  fields.required("level", estimate.level);
+}
+
+template <class Fields, PartOf<LinkedBy> Part>
+void list_fields(Fields& fields, Part& linked) {
+  fields.required("how", linked.how);
+  fields.required("pairs", linked.pairs);
+}
+
+template <class Fields, PartOf<RecordsPerPerson> Part>
+void list_fields(Fields& fields, Part& bin) {
+  fields.required("records", bin.records);
+  fields.required("persons", bin.persons);
+}
+
+template <class Fields, PartOf<HouseholdSize> Part>
+void list_fields(Fields& fields, Part& bin) {
+  fields.required("persons", bin.persons);
+  fields.required("households", bin.households);
+}
+
+template <class Fields, PartOf<BlockingPass> Part>
+void list_fields(Fields& fields, Part& pass) {
+  fields.required("by", pass.by);
+  fields.required("pairs", pass.pairs);
+  fields.required("recall", pass.recall);
+}
+
+template <class Fields, PartOf<MatchWeight> Part>
+void list_fields(Fields& fields, Part& weight) {
+  fields.required("field", weight.field);
+  fields.required("level", weight.level);
+  fields.required("m", weight.m);
+  fields.required("u", weight.u);
+  fields.required("bits", weight.bits);
+}
+
+template <class Fields, PartOf<PersonExample> Part>
+void list_fields(Fields& fields, Part& example) {
+  fields.required("records", example.records);
+  fields.required("writings", example.writings);
+}
+
+template <class Fields, PartOf<People> Part>
+void list_fields(Fields& fields, Part& people) {
+  fields.object("persons", people.persons);
+  if (Fields::kReads || !people.persons) fields.optional("not_linked_because", people.not_linked_because);
+  fields.object("households", people.households);
+  fields.list("linked_by", people.linked_by);
+  fields.object("precision", people.precision);
+  fields.object("recall", people.recall);
+  fields.list("records_per_person", people.records_per_person);
+  fields.list("household_sizes", people.household_sizes);
+  fields.list("blocking", people.blocking);
+  fields.list("weights", people.weights);
+  fields.required("not_compared", people.not_compared);
+  fields.list("examples", people.examples);
+}
+
 template <class Fields, PartOf<Document> Part>
 void list_fields(Fields& fields, Part& document) {
   fields.object("sidik", document.sidik);
@@ -161,6 +225,7 @@ void list_fields(Fields& fields, Part& document) {
   fields.list("claims", document.claims);
   fields.list("alarms", document.alarms);
   fields.object("severity", document.severity);
+  fields.object("people", document.people);
 }
 
 }  // namespace sidik::findings

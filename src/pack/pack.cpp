@@ -31,6 +31,8 @@ constexpr std::array kParts{Part{"pack.toml", read_pack_card},
                             Part{"countries.tsv", read_countries},
                             Part{"places.tsv", read_places},
                             Part{"names.tsv", read_names},
+                            Part{"name_rules.toml", read_name_rules},
+                            Part{"short_names.tsv", read_short_names},
                             Part{"phones.tsv", read_phones},
                             Part{"operators.tsv", read_operators},
                             Part{"calibration.tsv", read_calibration}};

@@ -27,6 +27,8 @@ struct PartSource {
 [[nodiscard]] Status read_countries(const PartSource& source, Pack& into);     ///< countries.tsv
 [[nodiscard]] Status read_places(const PartSource& source, Pack& into);        ///< places.tsv
 [[nodiscard]] Status read_names(const PartSource& source, Pack& into);         ///< names.tsv
+[[nodiscard]] Status read_name_rules(const PartSource& source, Pack& into);    ///< name_rules.toml
+[[nodiscard]] Status read_short_names(const PartSource& source, Pack& into);   ///< short_names.tsv
 [[nodiscard]] Status read_phones(const PartSource& source, Pack& into);        ///< phones.tsv
 [[nodiscard]] Status read_operators(const PartSource& source, Pack& into);     ///< operators.tsv, after phones.tsv
 [[nodiscard]] Status read_calibration(const PartSource& source, Pack& into);   ///< calibration.tsv

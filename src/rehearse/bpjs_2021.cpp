@@ -21,7 +21,7 @@ std::uint64_t members_of(const RehearsalOptions& options) {
 }  // namespace
 
 Status bpjs_2021(const RehearsalOptions& options, const pack::Pack& pack, const Context& context) {
-  SIDIK_CHECK(check_options(options, true));
+  SIDIK_CHECK(check_options(options, {.takes_members = true, .takes_altered = true}));
   const std::uint64_t members = members_of(options);
   if (members > options.rows) {
     return fail(ErrorKind::usage, "rehearse.members_too_many",

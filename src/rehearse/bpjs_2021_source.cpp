@@ -22,8 +22,13 @@ DumpRow Bpjs2021Source::make_row(std::uint64_t row, Record& out) {
                .shape = entry.shape,
                .quotes = is_invented ? QuoteHabit::minimal : rehearsal_.origins()[entry.origin]->habits().quotes,
                .repeats = entry.repeats};
-  made.defects = rehearsal_.make_record(entry, out);
-  if (entry.variant > 0 && !is_invented) {
+  const Rehearsal::Made record = rehearsal_.make_record(row, out);
+  made.defects = record.defects;
+  made.household = record.household;
+  if (record.is_retyped) {
+    made.repeats = false;
+    made.writing = DumpRow::Writing::altered;
+  } else if (entry.variant > 0 && !is_invented) {
     const bool is_contract = entry.origin > 0 && plan().others[entry.origin - 1U].kind == OtherOrigin::telecom;
     made.writing = is_contract ? DumpRow::Writing::further_contract : DumpRow::Writing::altered;
   }

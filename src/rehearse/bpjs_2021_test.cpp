@@ -243,6 +243,42 @@ TEST_P(Bpjs2021Seeds, DistinctRowsStayDistinctWhenBytesAreReplaced) {
   EXPECT_EQ(truth["ledger"]["distinct_records"], found.ledger.at("distinct_records"));
 }
 
+/// With altered rows everything above holds as well, and the persons of both lists are those that the ledger counts.
+TEST_P(Bpjs2021Seeds, TellsTheTruthOfAlteredRows) {
+  const pack::Pack pack = test_pack();
+  Folder folder;
+  ASSERT_TRUE(rehearse(folder / "plain", 2000, GetParam(), pack));
+  ASSERT_TRUE(bpjs_2021({.directory = folder / "altered",
+                         .rows = 2000,
+                         .seed = GetParam(),
+                         .altered_per_million = 300000,
+                         .truth_column = "WHO"},
+                        pack, Context{}));
+  const Json plain = Json::parse(read_all(folder / "plain/truth.json"));
+  const Json truth = Json::parse(read_all(folder / "altered/truth.json"));
+  EXPECT_GT(truth["duplicates"]["altered"], plain["duplicates"]["altered"]);
+  EXPECT_LT(truth["duplicates"]["exact"], plain["duplicates"]["exact"]);
+  for (const char* step : {"records", "persons", "confirmed"}) EXPECT_EQ(truth["ledger"][step], plain["ledger"][step]);
+  EXPECT_EQ(truth["persons"], truth["ledger"]["persons"]);
+  EXPECT_GT(truth["households"], 0);
+  EXPECT_LT(truth["households"], truth["persons"]);
+  EXPECT_EQ(read_all(folder / "plain/people.csv"), read_all(folder / "altered/people.csv"));
+  const auto lines =
+      read_lines(read_all(folder / "altered/dump.csv"), truth["file"]["delimiter"].get<std::string>()[0]);
+  const auto people = read_lines(read_all(folder / "altered/people.csv"), ',');
+  std::set<std::string> persons;
+  std::size_t record = 0;
+  for (const Line& line : lines) {
+    if (line.fields.size() != 31 || line.fields[30] == "WHO") continue;
+    ASSERT_LT(++record, people.size());
+    EXPECT_EQ(line.fields[30], people[record].fields[1]);
+    EXPECT_EQ(people[record].fields[0], std::to_string(record));
+    persons.insert(line.fields[30]);
+  }
+  EXPECT_EQ(record + 1, people.size());
+  EXPECT_EQ(truth["ledger"]["persons"], persons.size());
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, Bpjs2021Seeds, testing::Range<std::uint64_t>(1, 25));
 
 TEST(Bpjs2021, GivesTheSameBytesForTheSameSeed) {
@@ -314,6 +350,16 @@ TEST(Bpjs2021, RefusesWhatItCannotDo) {
   EXPECT_EQ(code(rehearse(folder.path(), 10, 1, pack, false, 11)), "rehearse.members_too_many");
   EXPECT_EQ(code(rehearse(folder.path(), 0, 1, pack)), "rehearse.no_rows");
   EXPECT_EQ(code(rehearse("/proc/none", 10, 1, pack)), "rehearse.unwritable");
+  const auto play = [&](std::uint32_t altered, const char* column, auto scenario) {
+    return code(scenario(
+        {.directory = folder.path(), .rows = 10, .seed = 1, .altered_per_million = altered, .truth_column = column},
+        pack, Context{}));
+  };
+  EXPECT_EQ(play(1000001, "", bpjs_2021), "rehearse.altered_unfit");
+  EXPECT_EQ(play(0, "NIK", bpjs_2021), "rehearse.truth_column_unfit");
+  EXPECT_EQ(play(0, "a,b", bpjs_2021), "rehearse.truth_column_unfit");
+  EXPECT_EQ(play(1, "", sim_2022), "rehearse.altered_unused");
+  EXPECT_EQ(play(0, "who", shop_2020), "rehearse.truth_column_unused");
   EXPECT_EQ(code(rehearse(folder.path(), 10, 1, pack::Pack{})), "rehearse.pack_without_areas");
   std::ofstream(folder / "diary.txt") << "mine";
   EXPECT_EQ(code(rehearse(folder.path(), 10, 1, pack)), "rehearse.exists");

@@ -22,8 +22,14 @@ struct DelimitedScenario {
   std::function<Status(const OutputFolder& folder)> write_registers = {};
 };
 
-/// Refuses options that no scenario takes, and members where `takes_members` is false.
-Status check_options(const RehearsalOptions& options, bool takes_members);
+/// What not every scenario takes.
+struct TakenOptions {
+  bool takes_members = false;
+  bool takes_altered = false;
+  bool is_delimited = true;  ///< takes a truth column
+};
+/// Refuses options that no scenario takes, and those that this one does not take.
+Status check_options(const RehearsalOptions& options, TakenOptions taken);
 
 /// Writes dump, rows.csv, registers and truth.json, or the dump alone to standard output.
 /// Errors   those of scenario.hpp.

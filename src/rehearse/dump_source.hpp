@@ -16,6 +16,7 @@ namespace sidik::rehearse {
 struct DumpRow {
   enum class Writing : std::uint8_t { first, altered, further_contract };
   std::uint32_t person = kNobody;
+  std::uint32_t household = kNobody;  ///< the number of its head, below DumpSource::all_persons; kNobody: not known
   std::size_t stratum = 0;
   RowShape shape = RowShape::whole;
   QuoteHabit quotes = QuoteHabit::minimal;

@@ -14,8 +14,7 @@ constexpr std::uint64_t kRowsAtOnce = 4096;
 
 }  // namespace
 
-DumpWriter::DumpWriter(DumpSource& source, std::uint64_t seed, NationalIdRule rule, OutputFile& dump,
-                       OutputFile* rows_list)
+DumpWriter::DumpWriter(DumpSource& source, std::uint64_t seed, NationalIdRule rule, OutputFile& dump, ListFiles lists)
     : source_(source),
       seed_(seed),
       writer_(source.file_shape()),
@@ -24,7 +23,7 @@ DumpWriter::DumpWriter(DumpSource& source, std::uint64_t seed, NationalIdRule ru
       mess_(source.mess()),
       page_(mess_.encoding),
       lines_(seed, source.rows(), source.columns(), writer_, mess_, page_, tally_),
-      list_(rows_list),
+      list_(lists),
       record_(source.columns().size()) {
   source.introduce(tally_);
 }
@@ -64,6 +63,7 @@ void DumpWriter::write_whole(DumpRow row, RandomStream& encoding) {
   std::uint32_t first_record = 0;
   tally_.count_record(record_, row.person, row.stratum, row.defects, page_.bytes_since(before),
                       count_line_ends(std::string_view(page_.text).substr(before)), first_record);
+  if (row.household != kNobody) tally_.count_household(row.household);
   if (row.writing != DumpRow::Writing::first && first_record == 0)
     ++(row.writing == DumpRow::Writing::further_contract ? further_contracts_ : altered_);
   list_.add(tally_.records, tally_.strata[row.stratum].origin, row.person, first_record, row.defects);

@@ -17,8 +17,8 @@ namespace sidik::rehearse {
 /// Errors          rehearse.unwritable, rehearse.cancelled.
 class DumpWriter {
  public:
-  /// `rows_list` receives rows.csv, one line a record; null when nobody wants it. Both files outlive the writer.
-  DumpWriter(DumpSource& source, std::uint64_t seed, NationalIdRule rule, OutputFile& dump, OutputFile* rows_list);
+  /// `lists` receive one line a record. All files outlive the writer.
+  DumpWriter(DumpSource& source, std::uint64_t seed, NationalIdRule rule, OutputFile& dump, ListFiles lists);
   Status write(const Context& context);
 
   [[nodiscard]] const TruthTally& tally() const { return tally_; }

@@ -26,7 +26,7 @@ Status make_ready(const fs::path& folder) {
                 fmt::format("{} holds files that are no rehearsal", folder.string()),
                 "give --out an empty folder or a new one");
   }
-  for (const char* name : {"dump.csv", "dump.csv.gz", "dump.sql", "dump.sql.gz", "rows.csv"})
+  for (const char* name : {"dump.csv", "dump.csv.gz", "dump.sql", "dump.sql.gz", "rows.csv", "people.csv"})
     fs::remove(folder / name, error);
   for (const char* name : {"insurer", "bank", "telecom", "marketplace", "registry"})
     fs::remove(folder / "registers" / (std::string(name) + ".csv"), error);
@@ -47,8 +47,11 @@ Status write_text(const fs::path& path, std::string_view text) {
 
 }  // namespace
 
-OutputFolder::OutputFolder(fs::path folder, OutputFile dump, OutputFile rows_list)
-    : folder_(std::move(folder)), dump_(std::move(dump)), rows_list_(std::move(rows_list)) {}
+OutputFolder::OutputFolder(fs::path folder, OutputFile dump, OutputFile rows_list, OutputFile people_list)
+    : folder_(std::move(folder)),
+      dump_(std::move(dump)),
+      rows_list_(std::move(rows_list)),
+      people_list_(std::move(people_list)) {}
 
 Result<OutputFolder> OutputFolder::prepare(const RehearsalOptions& options, std::string_view scenario,
                                            std::string_view dump) {
@@ -60,7 +63,8 @@ Result<OutputFolder> OutputFolder::prepare(const RehearsalOptions& options, std:
   const std::string name = std::string(dump) + (options.gzip ? ".gz" : "");
   SIDIK_TRY(OutputFile dump_file, OutputFile::open((folder / name).string(), options.gzip));
   SIDIK_TRY(OutputFile rows_list, OutputFile::open((folder / "rows.csv").string(), false));
-  return OutputFolder(folder, std::move(dump_file), std::move(rows_list));
+  SIDIK_TRY(OutputFile people_list, OutputFile::open((folder / "people.csv").string(), false));
+  return OutputFolder(folder, std::move(dump_file), std::move(rows_list), std::move(people_list));
 }
 
 std::string OutputFolder::register_path(std::string_view origin) const {
@@ -69,7 +73,8 @@ std::string OutputFolder::register_path(std::string_view origin) const {
 
 Status OutputFolder::close() {
   SIDIK_CHECK(dump_.close());
-  return rows_list_.close();
+  SIDIK_CHECK(rows_list_.close());
+  return people_list_.close();
 }
 
 Status OutputFolder::finish(std::string_view truth) const { return write_text(folder_ / "truth.json", truth); }

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "rehearse/output_file.hpp"
+#include "rehearse/rows_list.hpp"
 #include "rehearse/scenario.hpp"
 
 namespace sidik::rehearse {
@@ -20,18 +21,19 @@ class OutputFolder {
   static Result<OutputFolder> prepare(const RehearsalOptions& options, std::string_view scenario,
                                       std::string_view dump);
   OutputFile& dump() { return dump_; }
-  OutputFile& rows_list() { return rows_list_; }
+  ListFiles lists() { return {.rows = &rows_list_, .people = &people_list_}; }
   [[nodiscard]] std::string register_path(std::string_view origin) const;
-  /// Ends the dump and its list of rows.
+  /// Ends the dump and its lists.
   Status close();
   /// REQUIRES close().
   Status finish(std::string_view truth) const;
 
  private:
-  OutputFolder(std::filesystem::path folder, OutputFile dump, OutputFile rows_list);
+  OutputFolder(std::filesystem::path folder, OutputFile dump, OutputFile rows_list, OutputFile people_list);
   std::filesystem::path folder_;
   OutputFile dump_;
   OutputFile rows_list_;
+  OutputFile people_list_;
 };
 
 /// Refuses numbers of rows that no scenario can make.

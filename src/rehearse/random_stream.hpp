@@ -44,6 +44,7 @@ enum class Purpose : std::uint64_t {
   scene_row,
   mess,
   mess_lines,
+  retyping,
 };
 
 class RandomStream {

@@ -56,14 +56,16 @@ constexpr std::uint64_t kInventedNumber = 99;
 
 }  // namespace
 
-Rehearsal::Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere,
+Rehearsal::Rehearsal(const RehearsalOptions& options, AreaSampler areas, const NameModel::Tokens& everywhere,
                      const pack::Pack& pack)
-    : seed_(seed),
+    : seed_(options.seed),
+      retyped_per_million_(options.altered_per_million),
+      retyping_(draw_retyping_weights(seed_)),
       areas_(std::move(areas)),
       names_(pack, everywhere),
-      persons_(seed, kYear, areas_, names_, pack),
-      shape_(draw_file_shape(seed)),
-      mess_(draw_mess(seed, mess, shape_)) {}
+      persons_(seed_, kYear, areas_, names_, pack),
+      shape_(draw_file_shape(seed_)),
+      mess_(draw_mess(seed_, options.mess, shape_)) {}
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::create(const RehearsalOptions& options, std::uint64_t members,
                                                      const pack::Pack& pack) {
@@ -73,7 +75,7 @@ Result<std::unique_ptr<Rehearsal>> Rehearsal::create(const RehearsalOptions& opt
   const bool is_global_alone = pack.name_tokens.size() <= global.name_tokens.size();
   const NameModel::Tokens none;
   std::unique_ptr<Rehearsal> out(
-      new Rehearsal(options.seed, options.mess, std::move(areas), is_global_alone ? none : global.name_tokens, pack));
+      new Rehearsal(options, std::move(areas), is_global_alone ? none : global.name_tokens, pack));
   out->plan_ = draw_row_plan(options.seed, options.rows, members, out->shape_);
   out->census_ = std::make_unique<Census>(out->persons_, out->plan_.persons);
   out->invented_ = std::make_unique<Invented>(options.seed, *out->census_, kYear - 1);
@@ -101,28 +103,49 @@ std::size_t Rehearsal::stratum_of(const RowEntry& entry) const {
   return entry.origin == kInventedOrigin ? origins_.size() : entry.origin;
 }
 
-DefectSet Rehearsal::make_record(const RowEntry& entry, Record& out) {
+bool Rehearsal::is_retyped(std::uint64_t row, const RowEntry& entry) const {
+  const bool is_further = entry.repeats || entry.variant > 0;
+  if (!is_further || entry.origin == kInventedOrigin || entry.shape != RowShape::whole) return false;
+  return RandomStream(seed_, Purpose::retyping, row, 1).per_million(retyped_per_million_);
+}
+
+void Rehearsal::write_by_origin(const RowEntry& entry, bool is_contract, std::uint64_t row_key, Record& out) {
+  census_->person(entry.person, person_);
+  origins_[entry.origin]->write_record(person_, entry.variant, out, scratch_);
+  if (entry.variant == 0 || is_contract) return;
+  RandomStream alteration(seed_, Purpose::alteration, row_key, entry.variant);
+  alter_record(out, alteration);
+}
+
+Rehearsal::Made Rehearsal::make_record(std::uint64_t row, Record& out) {
+  const RowEntry& entry = plan_.rows[row];
   DamageTarget target{.person = nullptr, .kept_id = {}, .dates = DateStyle::iso, .delimiter = shape_.delimiter};
   const std::size_t stratum = stratum_of(entry);
   const std::uint64_t row_key = (std::uint64_t{stratum} << 40U) ^ entry.person;
+  Made made;
+  std::uint64_t writing = entry.variant;
   if (entry.origin == kInventedOrigin) {
     invented_->write_record(entry.person - plan_.persons, out);
   } else {
-    const Origin& origin = *origins_[entry.origin];
-    census_->person(entry.person, person_);
-    origin.write_record(person_, entry.variant, out, scratch_);
     const bool is_contract = entry.origin > 0 && plan_.others[entry.origin - 1U].kind == OtherOrigin::telecom;
-    if (entry.variant > 0 && !is_contract) {
-      RandomStream alteration(seed_, Purpose::alteration, row_key, entry.variant);
-      alter_record(out, alteration);
-    }
+    write_by_origin(entry, is_contract, row_key, out);
+    made.household = person_.identity.head_index;
     target.person = &person_;
-    target.dates = origin.habits().dates;
+    target.dates = origins_[entry.origin]->habits().dates;
     if (entry.origin == kInsurerOrigin && entry.variant == 0) target.kept_id = Insurer::kept_id_column(entry.person);
+    made.is_retyped = is_retyped(row, entry);
+    if (made.is_retyped) {
+      RandomStream stream(seed_, Purpose::retyping, row, 2);
+      retype_record({out, person_, *census_, target.dates, stream}, retyping_);
+      // What was typed anew is damaged anew.
+      writing = row + 1000;
+      target.kept_id.reset();
+    }
   }
-  if (entry.shape != RowShape::whole) return 0;
-  RandomStream stream(seed_, Purpose::row_defects, row_key, entry.variant);
-  return damage(out, target, rates_[stratum], *census_, stream);
+  if (entry.shape != RowShape::whole) return made;
+  RandomStream stream(seed_, Purpose::row_defects, row_key, writing);
+  made.defects = damage(out, target, rates_[stratum], *census_, stream);
+  return made;
 }
 
 }  // namespace sidik::rehearse

@@ -9,6 +9,7 @@
 #include "rehearse/census.hpp"
 #include "rehearse/origin.hpp"
 #include "rehearse/origins/invented.hpp"
+#include "rehearse/retyping.hpp"
 #include "rehearse/row_plan.hpp"
 #include "rehearse/scenario.hpp"
 #include "rehearse/truth.hpp"
@@ -35,16 +36,26 @@ class Rehearsal {
   [[nodiscard]] std::vector<std::string> strata() const;
   [[nodiscard]] std::size_t stratum_of(const RowEntry& entry) const;
 
-  /// The row that an entry stands for, damaged as the model has it; the same for every entry of the same origin, person
-  /// and variant. Torn rows are not damaged.
-  DefectSet make_record(const RowEntry& entry, Record& out);
+  struct Made {
+    DefectSet defects = 0;
+    bool is_retyped = false;
+    std::uint32_t household = kNobody;  ///< the number of its head; kNobody for an invented row
+  };
+  /// Row `row` of the plan, damaged as the model has it; the same for every entry of the same origin, person and
+  /// variant unless it is retyped. Torn rows are not damaged.
+  Made make_record(std::uint64_t row, Record& out);
 
  private:
-  Rehearsal(std::uint64_t seed, unsigned mess, AreaSampler areas, const NameModel::Tokens& everywhere,
+  Rehearsal(const RehearsalOptions& options, AreaSampler areas, const NameModel::Tokens& everywhere,
             const pack::Pack& pack);
   void add_origins();
+  /// Whether the entry is a further row of a person that is drawn to be written anew.
+  [[nodiscard]] bool is_retyped(std::uint64_t row, const RowEntry& entry) const;
+  void write_by_origin(const RowEntry& entry, bool is_contract, std::uint64_t row_key, Record& out);
 
   std::uint64_t seed_;
+  std::uint32_t retyped_per_million_;
+  RetypingWeights retyping_;
   AreaSampler areas_;
   NameModel names_;
   PersonModel persons_;

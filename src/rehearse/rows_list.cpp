@@ -9,13 +9,23 @@ namespace {
 constexpr std::size_t kBuffer = std::size_t{1} << 20U;
 }  // namespace
 
-RowsList::RowsList(OutputFile* file) : file_(file) {
-  if (file_ != nullptr) text_ = "record,origin,person,duplicate_of,defects\n";
+RowsList::RowsList(ListFiles files) : files_(files) {
+  if (files_.rows != nullptr) text_ = "record,origin,person,duplicate_of,defects\n";
+  if (files_.people != nullptr) people_ = "record,person\n";
+}
+
+void RowsList::add_person(std::uint64_t record, std::uint32_t person) {
+  if (files_.people == nullptr) return;
+  append_padded(people_, record, 1);
+  people_ += ',';
+  if (person != kNobody) append_padded(people_, person, 1);
+  people_ += '\n';
 }
 
 void RowsList::add(std::uint64_t record, std::string_view origin, std::uint32_t person, std::uint32_t first_record,
                    DefectSet defects) {
-  if (file_ == nullptr) return;
+  add_person(record, person);
+  if (files_.rows == nullptr) return;
   append_padded(text_, record, 1);
   text_ += ',';
   text_ += origin;
@@ -34,11 +44,16 @@ void RowsList::add(std::uint64_t record, std::string_view origin, std::uint32_t 
   text_ += '\n';
 }
 
-Status RowsList::flush(bool all) {
-  if (file_ == nullptr || (!all && text_.size() < kBuffer)) return {};
-  const Status status = file_->write(text_);
-  text_.clear();
+Status RowsList::flush(OutputFile* file, std::string& text, bool all) {
+  if (file == nullptr || (!all && text.size() < kBuffer)) return {};
+  const Status status = file->write(text);
+  text.clear();
   return status;
+}
+
+Status RowsList::flush(bool all) {
+  SIDIK_CHECK(flush(files_.rows, text_, all));
+  return flush(files_.people, people_, all);
 }
 
 }  // namespace sidik::rehearse

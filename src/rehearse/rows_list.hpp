@@ -9,11 +9,17 @@
 
 namespace sidik::rehearse {
 
-/// Writes rows.csv: one line a record of the dump.
+/// The files that list the records of a dump; null where nobody wants one.
+struct ListFiles {
+  OutputFile* rows = nullptr;    ///< rows.csv
+  OutputFile* people = nullptr;  ///< people.csv
+};
+
+/// Writes rows.csv and people.csv: one line each a record of the dump.
 class RowsList {
  public:
-  /// `file`: null when nobody wants the list; outlives it otherwise.
-  explicit RowsList(OutputFile* file);
+  /// The files outlive it.
+  explicit RowsList(ListFiles files);
   /// `person`: kNobody leaves it empty; `first_record`: 0 when no record before has equal fields.
   void add(std::uint64_t record, std::string_view origin, std::uint32_t person, std::uint32_t first_record,
            DefectSet defects);
@@ -21,8 +27,12 @@ class RowsList {
   Status flush(bool all);
 
  private:
-  OutputFile* file_;
+  void add_person(std::uint64_t record, std::uint32_t person);
+  static Status flush(OutputFile* file, std::string& text, bool all);
+
+  ListFiles files_;
   std::string text_;
+  std::string people_;
 };
 
 }  // namespace sidik::rehearse

@@ -18,6 +18,10 @@ struct RehearsalOptions {
   std::uint64_t members = 0;  ///< bpjs-2021: distinct members of the insurer's register; 0: rows x 0.100002 rounded
   bool gzip = false;          ///< pack the dump with gzip
   unsigned mess = 0;          ///< 0 to 3: how badly the file is broken, see mess.hpp
+  /// bpjs-2021: of a million further rows of a person that many are written anew otherwise, see retyping.hpp.
+  std::uint32_t altered_per_million = 0;
+  std::string truth_column =
+      {};  ///< delimited dumps: its name; the person stands in a last column; empty: no such column
 };
 
 /// A leak that can be rehearsed. Everybody in it is invented.
@@ -31,8 +35,9 @@ struct Scenario {
 /// Each writes a dump in the shape that public descriptions give, and the truth about it.
 ///
 /// Errors   rehearse.no_rows, rehearse.rows_too_many, rehearse.members_unused (usage; all but bpjs-2021),
-///          rehearse.mess_unknown, rehearse.exists (the folder holds files that are no rehearsal),
-///          rehearse.unwritable (io), rehearse.cancelled.
+///          rehearse.mess_unknown, rehearse.altered_unused (all but bpjs-2021), rehearse.altered_unfit,
+///          rehearse.truth_column_unused (shop-2020), rehearse.truth_column_unfit, rehearse.exists (the folder holds
+///          files that are no rehearsal), rehearse.unwritable (io), rehearse.cancelled.
 /// Cost     below 10 s for 1,000,000 rows; memory does not grow with rows beyond some bytes a row.
 
 /// The insurer's leak of May 2021, with the registers that it was put together from.

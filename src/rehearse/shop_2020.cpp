@@ -7,19 +7,19 @@
 namespace sidik::rehearse {
 
 Status shop_2020(const RehearsalOptions& options, const pack::Pack& pack, const Context& context) {
-  SIDIK_CHECK(check_options(options, false));
+  SIDIK_CHECK(check_options(options, {.is_delimited = false}));
   SIDIK_TRY(const std::unique_ptr<Shop2020Rows> rows, Shop2020Rows::create(options, pack));
   FileShape shape;
   const Mess mess = draw_sql_mess(options.seed, options.mess, shape);
   const NationalIdRule rule(pack);
   if (options.directory == "-") {
     SIDIK_TRY(OutputFile dump, OutputFile::open("-", options.gzip));
-    SqlDumpWriter writer(*rows, options.seed, shape, mess, rule, dump, nullptr);
+    SqlDumpWriter writer(*rows, options.seed, shape, mess, rule, dump, {});
     SIDIK_CHECK(writer.write(context));
     return dump.close();
   }
   SIDIK_TRY(OutputFolder folder, OutputFolder::prepare(options, "shop-2020", "dump.sql"));
-  SqlDumpWriter writer(*rows, options.seed, shape, mess, rule, folder.dump(), &folder.rows_list());
+  SqlDumpWriter writer(*rows, options.seed, shape, mess, rule, folder.dump(), folder.lists());
   SIDIK_CHECK(writer.write(context));
   SIDIK_CHECK(folder.close());
   const TruthFrame frame{

@@ -38,7 +38,7 @@ void append_copied(std::string& out, std::string_view field) {
 }  // namespace
 
 SqlDumpWriter::SqlDumpWriter(Shop2020Rows& rows, std::uint64_t seed, const FileShape& shape, const Mess& mess,
-                             NationalIdRule rule, OutputFile& dump, OutputFile* rows_list)
+                             NationalIdRule rule, OutputFile& dump, ListFiles lists)
     : rows_(rows),
       seed_(seed),
       crlf_(shape.crlf),
@@ -49,7 +49,7 @@ SqlDumpWriter::SqlDumpWriter(Shop2020Rows& rows, std::uint64_t seed, const FileS
       page_(mess.encoding),
       tally_(rows.accounts() + rows.sampled() + rows.shops(), rows.persons(), {"sample", "accounts", "shops"}, {},
              std::move(rule)),
-      list_(rows_list) {
+      list_(lists) {
   tally_.strata[sample].extracted = {2020, 3, 20};
   tally_.strata[whole].extracted = tally_.strata[shops].extracted = {2020, 4, 30};
 }

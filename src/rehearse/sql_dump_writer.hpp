@@ -22,9 +22,9 @@ namespace sidik::rehearse {
 /// Source          PostgreSQL 16 manual, COPY, file formats.
 class SqlDumpWriter {
  public:
-  /// `rows_list`: null when nobody wants rows.csv. Everything outlives the writer.
+  /// `lists` receive one line a record. Everything outlives the writer.
   SqlDumpWriter(Shop2020Rows& rows, std::uint64_t seed, const FileShape& shape, const Mess& mess, NationalIdRule rule,
-                OutputFile& dump, OutputFile* rows_list);
+                OutputFile& dump, ListFiles lists);
   Status write(const Context& context);
 
   [[nodiscard]] const TruthTally& tally() const { return tally_; }

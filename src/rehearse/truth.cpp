@@ -98,6 +98,8 @@ Json definitions(const TruthTally& tally, const TruthFrame& frame) {
   }
   out["persons"] =
       frame.members ? "persons that the records describe, invented ones included" : "persons that the records describe";
+  if (tally.households > 0)
+    out["households"] = "households that the persons described belong to; an invented person belongs to none";
   if (frame.members) {
     out["confirmed"] = "persons of the insurer's register that the records describe, whichever origin wrote the record";
   }
@@ -174,7 +176,8 @@ TruthTally::TruthTally(std::uint64_t rows, std::uint64_t all_persons, std::vecto
       id_columns_(std::move(id_columns)),
       rows_(rows),
       ids_(id_columns_.empty() ? 16 : rows / 2),
-      seen_(all_persons, false) {
+      seen_(all_persons, false),
+      seen_heads_(all_persons, false) {
   for (std::string& origin : origins) {
     strata.push_back({.origin = std::move(origin), .extracted = {}});
     seen_in_.emplace_back(all_persons, false);
@@ -221,6 +224,8 @@ std::string truth_json(const TruthTally& tally, const TruthFrame& frame) {
   out["ledger"] = ledger_of(tally, frame);
   out["holds"] = holds_of(out["ledger"], frame);
   out["rejects"] = tally.rejects;
+  out["persons"] = tally.persons;
+  if (tally.households > 0) out["households"] = tally.households;
   out["definitions"] = definitions(tally, frame);
   out["bytes_by_kind"] = Json{{"header", tally.header_bytes},
                               {"records", tally.record_bytes},

@@ -47,6 +47,11 @@ class TruthTally {
   /// or 0.
   void count_record(const Record& record, std::uint32_t person, std::size_t stratum, DefectSet defects,
                     std::uint64_t bytes, std::uint64_t line_ends, std::uint32_t& first_record);
+  void count_household(std::uint32_t head) {
+    if (seen_heads_[head]) return;
+    seen_heads_[head] = true;
+    ++households;
+  }
   /// `lines` rejects that are left of one torn row.
   void count_torn(std::size_t stratum, RowShape shape, std::uint64_t lines, std::uint64_t bytes);
   void count_header(std::uint64_t bytes) { header_bytes += bytes, ++lines; }
@@ -68,6 +73,7 @@ class TruthTally {
   std::uint64_t lines = 0, records = 0, rejects = 0, blank_lines = 0, repeated_headers = 0, trailers = 0;
   std::uint64_t extra_rejects = 0, other_lines = 0, second_table_records = 0;
   std::uint64_t persons = 0, members = 0;
+  std::uint64_t households = 0;              ///< 0: not known
   std::uint64_t member_limit = 0;            ///< persons below it are in the insurer's register
   bool ends_cut = false;                     ///< the last line is a cut row without a line end
   std::array<std::uint64_t, 4> torn_rows{};  ///< by RowShape
@@ -87,6 +93,7 @@ class TruthTally {
   NumberMap rows_;
   NumberMap ids_;
   std::vector<bool> seen_;
+  std::vector<bool> seen_heads_;
   std::vector<std::vector<bool>> seen_in_;
 };
 

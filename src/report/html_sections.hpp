@@ -11,6 +11,7 @@ namespace sidik::report {
 [[nodiscard]] std::string html_alarms(const View& view);
 [[nodiscard]] std::string html_ledger(const View& view);
 [[nodiscard]] std::string html_claims(const View& view);
+[[nodiscard]] std::string html_people(const View& view);
 [[nodiscard]] std::string html_columns(const View& view);
 [[nodiscard]] std::string html_coherence(const View& view);
 [[nodiscard]] std::string html_bytes(const View& view);

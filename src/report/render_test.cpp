@@ -58,6 +58,11 @@ findings::Document hostile_document(const std::string& hostile) {
   for (auto& step : document.ledger) step.step = step.defined_as = hostile;
   for (auto& claim : document.claims) claim.subject = claim.verdict = claim.says = hostile;
   for (auto& alarm : document.alarms) alarm.kind = alarm.says = hostile;
+  findings::People& people = *document.people;
+  for (auto& linked : people.linked_by) linked.how = hostile;
+  for (auto& pass : people.blocking) pass.by = {hostile, hostile + " tail"};
+  for (auto& weight : people.weights) weight.field = weight.level = hostile;
+  for (auto& example : people.examples) example.writings = {hostile};
   document.severity->method = document.severity->level = hostile;
   document.severity->flags = document.severity->because = {hostile};
   return document;

@@ -50,7 +50,7 @@ def damages(document):
         (table + ["columns", 0, "faults"], {"x": "y"}), (table + ["coherence", 0, "agree"], None),
         (["ledger", 0, "count"], "7"), (["claims", 0, "verdict"], "maybe"), (["alarms", 0, "kind"], ""),
         (["severity", "level"], "extreme"), (["severity", "cb"], 3),
-        (["people"], {"persons": 7}), (["strata"], [{}]), (["overlaps"], [{"kind": "rumour"}]),
+        (["people", "persons"], 7), (["people", "weights", 0, "m"], 1.5), (["people", "blocking", 0, "recall"], None), (["strata"], [{}]), (["overlaps"], [{"kind": "rumour"}]),
         (["origins"], [{"candidate": "unknown"}]), (["authenticity"], {"log10_lr": 1}),
     ]:
         yield changed(path, value)
@@ -61,7 +61,6 @@ def later_parts():
     guess = {"value": 100, "low": 90, "high": 110, "level": 0.95}
     evidence = [{"group": "columns", "log10_lr": 2.5, "says": "holds a column that only this register has"}]
     return {
-        "people": {"persons": guess, "households": guess, "linked_by": ["id.national"], "precision": guess, "recall": guess},
         "origins": [{"candidate": "unknown", "stratum": "1", "log10_lr": 0.1, "support": "no", "evidence": evidence}],
         "strata": [{"id": "1", "records": 100, "share": 0.5, "persons": 90, "signature": ["digits"], "columns_filled": ["1"],
                     "blocks": [[0, 100]], "origin": "unknown", "log10_lr": 0.1, "window": {"from": "2020-01-01", "to": None}}],

@@ -1,0 +1,57 @@
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "engine/people.hpp"
+#include "engine/people_present.hpp"
+#include "sidik/commands.hpp"
+#include "sidik/terminal.hpp"
+
+namespace sidik::apps {
+namespace {
+
+struct PeopleFlags {
+  engine::PeopleRequest request;
+  std::string truth;
+  std::string format = "text";
+  unsigned threads = 0;
+};
+
+int run(PeopleFlags& flags, CancelToken& cancel) {
+  Context context;
+  context.threads = flags.threads > 0 ? flags.threads : std::thread::hardware_concurrency();
+  TerminalProgress progress;
+  context.cancel = &cancel;
+  context.progress = &progress;
+  if (!flags.truth.empty()) flags.request.truth = flags.truth;
+  const auto findings = engine::find_people(flags.request, context);
+  progress.clear();
+  if (!findings) return complain(findings.error());
+  const std::string shown = flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings);
+  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
+  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
+}
+
+}  // namespace
+
+void add_people(CLI::App& app, CancelToken& cancel, Action& action) {
+  auto* command =
+      app.add_subcommand("people", "Put the records of a dump into persons; judge that by a column of truth");
+  const auto flags = std::make_shared<PeopleFlags>();
+  auto& request = flags->request.reading;
+  command->add_option("path", request.paths, "Files, folders or archives; - is standard input")->required();
+  command->add_option("--truth", flags->truth,
+                      "The column that says who a row is about, by header or number; it takes no part in the linkage");
+  command->add_option("--format", flags->format, "What standard output gets")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_option("--pack", request.packs, "Country packs besides global")->capture_default_str();
+  command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");
+  command->add_option("--delimiter", request.delimiter, "One to four characters; tab, comma, semicolon, pipe, none");
+  command->add_option("--threads", flags->threads, "Worker threads (default: all processors)");
+  command->footer("Example:\n  sidik people customers.csv --truth customer_key\n");
+  command->callback([flags, &cancel, &action] { action = [flags, &cancel] { return run(*flags, cancel); }; });
+}
+
+}  // namespace sidik::apps

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "identify/examiner.hpp"
+#include "identify/meaning.hpp"
+#include "pack/pack.hpp"
+#include "people/record_store.hpp"
+#include "table/record_batch.hpp"
+
+namespace sidik::engine {
+
+/// The columns of one table that serve for linkage, and the way of its records into the store.
+///
+/// A column becomes a field of the store; columns of several tables with one meaning share a field.
+/// Threads  one. Lifetime: the store and the pack outlive it.
+class PersonColumns {
+ public:
+  /// `samples`: headers and values as they were decided on, a column each; `left_out`: a column that takes no part.
+  PersonColumns(std::span<const identify::ColumnSample> samples, std::span<const std::string> names,
+                const std::vector<identify::ColumnMeaning>& meanings, const pack::Pack& pack, int reference_year,
+                std::size_t left_out, people::RecordStore& store);
+  /// Adds the records of a batch to the store.
+  void add(const table::RecordBatch& batch);
+  /// How many columns serve.
+  [[nodiscard]] std::size_t count() const { return columns_.size(); }
+
+  static constexpr std::size_t kNone = ~std::size_t{0};
+
+ private:
+  struct Column {
+    std::size_t place = 0;
+    std::size_t field = 0;
+  };
+  /// What fields with the same first text became, so that a value that comes again is not read again.
+  struct Seen {
+    std::uint64_t hash = 0;
+    people::ValueCode code = 0;
+  };
+  [[nodiscard]] people::ValueCode code_of(std::size_t column, std::string_view field);
+
+  people::RecordStore& store_;
+  identify::TableExaminer examiner_;
+  std::vector<Column> columns_;
+  std::vector<std::vector<Seen>> seen_;  ///< by column
+};
+
+}  // namespace sidik::engine

@@ -1,0 +1,51 @@
+#include "people/pair_scorer.hpp"
+
+namespace sidik::people {
+
+PairScorer::PairScorer(const RecordStore& store, const MatchModel& model, const TermFrequency& frequency)
+    : store_(store), model_(model), frequency_(frequency), comparer_(store), weights_(model.bit_table()) {
+  for (std::size_t f = 0; f < model.fields.size(); ++f) (model.is_shared[f] ? shared_ : personal_).push_back(f);
+}
+
+double PairScorer::bits_of(AgreementPattern pattern, const Record& left, const Record& right) const {
+  double shared = 0;
+  double adjusted = 0;
+  for (const std::size_t f : shared_) {
+    const Level level = level_in(pattern, f);
+    const double bits = weights_[0][f][static_cast<std::size_t>(level)];
+    shared += bits;
+    adjusted += bits + frequency_.bits(f, level, left[f], right[f]);
+  }
+  const auto& weights = weights_[model_.is_kin(shared) ? 1 : 0];
+  double personal = 0;
+  for (const std::size_t f : personal_) {
+    const Level level = level_in(pattern, f);
+    personal += weights[f][static_cast<std::size_t>(level)] + frequency_.bits(f, level, left[f], right[f]);
+  }
+  return model_.bits_of_sums(personal, shared, adjusted);
+}
+
+bool PairScorer::contradicts(AgreementPattern pattern) const {
+  bool differs_in_proof = false;
+  bool differs_in_birth_or_sex = false;
+  const auto& fields = store_.fields();
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const Level level = level_in(pattern, f);
+    if (fields[f].proves && level == Level::exact) return false;
+    differs_in_proof = differs_in_proof || (fields[f].proves && level == Level::different);
+    const bool is_birth_or_sex = fields[f].meaning == "birth.date" || fields[f].meaning == "person.sex";
+    differs_in_birth_or_sex = differs_in_birth_or_sex || (is_birth_or_sex && level == Level::different);
+  }
+  return differs_in_proof && differs_in_birth_or_sex;
+}
+
+double PairScorer::bits(RecordNumber left, RecordNumber right) {
+  return bits_of(comparer_.compare(left, right), store_.record(left), store_.record(right));
+}
+
+PairVerdict PairScorer::judge(RecordNumber left, RecordNumber right) {
+  const AgreementPattern pattern = comparer_.compare(left, right);
+  return {bits_of(pattern, store_.record(left), store_.record(right)), contradicts(pattern)};
+}
+
+}  // namespace sidik::people
