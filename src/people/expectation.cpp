@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace sidik::people {
 namespace {
@@ -32,9 +33,8 @@ using BinSums = std::array<double, MatchModel::kBins>;
 struct Sums {
   std::vector<Levels> matches;  ///< expected matches by field and level
   std::vector<Levels> kin;      ///< pairs with much in common that are not one person
+  std::vector<double> matches_of_pattern;
   double all_matches = 0;
-  BinSums bin_matches{};
-  BinSums bin_pairs{};
 };
 
 struct BitSums {
@@ -56,18 +56,16 @@ BitSums sum_bits(AgreementPattern pattern, const MatchModel& model, const BitTab
   return sums;
 }
 
-Sums expect(std::span<const PatternCount> patterns, const MatchModel& model, const BinSums& aside) {
+Sums expect(std::span<const PatternCount> patterns, const MatchModel& model) {
   Sums sums;
-  sums.bin_pairs = aside;
+  sums.matches_of_pattern.reserve(patterns.size());
   sums.matches.assign(model.fields.size(), Levels{});
   sums.kin.assign(model.fields.size(), Levels{});
   const BitTable table = model.bit_table();
   for (const auto& [pattern, pairs] : patterns) {
     const BitSums bits = sum_bits(pattern, model, table);
     const double matches = pairs * probability_of(model.bits_of_sums(bits.personal, bits.shared, bits.shared));
-    const std::size_t bin = MatchModel::bin_of(bits.shared);
-    sums.bin_pairs[bin] += pairs;
-    sums.bin_matches[bin] += matches;
+    sums.matches_of_pattern.push_back(matches);
     sums.all_matches += matches;
     for (std::size_t f = 0; f < model.fields.size(); ++f) {
       const std::size_t level = pattern >> (3 * f) & 7U;
@@ -174,33 +172,50 @@ BinSums seen_by_bin(const AllPairs& all, const MatchModel& model) {
   return pairs;
 }
 
+/// Patterns and what is expected of them, on their way through the rounds.
+struct Compared {
+  std::vector<PatternCount> patterns;
+  std::vector<PatternCount> hopeless;  ///< by pattern of the shared fields
+};
+
 /// The odds of the bins: where the survey saw enough pairs of a bin, matches over all of them; elsewhere matches over
-/// the compared ones, which is at most too much.
-void weigh_bins(MatchModel& model, const Sums& sums, const AllPairs& all) {
+/// the compared ones, which is at most too much. The bins are those of the model as it is now: what a level is worth
+/// moves pairs from one to another.
+void weigh_bins(MatchModel& model, const Compared& compared, const Sums& sums, const AllPairs& all) {
   constexpr double kEnoughSeen = 30;
   constexpr double kMostApart = 0.3;
+  const BitTable table = model.bit_table();
+  BinSums bin_pairs{};
+  BinSums bin_matches{};
+  for (std::size_t p = 0; p < sums.matches_of_pattern.size(); ++p) {
+    const std::size_t bin = MatchModel::bin_of(sum_bits(compared.patterns[p].pattern, model, table).shared);
+    bin_pairs[bin] += compared.patterns[p].pairs;
+    bin_matches[bin] += sums.matches_of_pattern[p];
+  }
+  for (const auto& count : compared.hopeless)
+    bin_pairs[MatchModel::bin_of(sum_bits(count.pattern, model, table).shared)] += count.pairs;
   double apart = 0;
-  for (std::size_t b = 0; b < MatchModel::bin_of(-2); ++b) apart += sums.bin_matches[b];
+  for (std::size_t b = 0; b < MatchModel::bin_of(-2); ++b) apart += bin_matches[b];
   const double too_many = std::max(1.0, apart / std::max(1.0, kMostApart * sums.all_matches));
   const BinSums seen = seen_by_bin(all, model);
   for (std::size_t b = 0; b < model.cap.size(); ++b) {
     model.is_known[b] = seen[b] >= kEnoughSeen;
-    const double pairs =
-        model.is_known[b] ? std::max(seen[b] * all.each_stands_for, sums.bin_pairs[b]) : sums.bin_pairs[b];
-    const double matches = sums.bin_matches[b] / (b < MatchModel::bin_of(-2) ? too_many : 1);
+    const double pairs = model.is_known[b] ? std::max(seen[b] * all.each_stands_for, bin_pairs[b]) : bin_pairs[b];
+    const double matches = bin_matches[b] / (b < MatchModel::bin_of(-2) ? too_many : 1);
     model.cap[b] = std::log2((matches + 0.5) / (std::max(0.0, pairs - matches) + 0.5));
   }
 }
 
 /// How much the largest probability moved.
-double maximise(MatchModel& model, std::span<const LinkageField> fields, const Sums& sums, const AllPairs& all) {
+double maximise(MatchModel& model, std::span<const LinkageField> fields, const Compared& compared, const Sums& sums,
+                const AllPairs& all) {
   double change = 0;
   for (std::size_t f = 0; f < model.fields.size(); ++f)
     change =
         std::max(change, maximise_field(model.fields[f], fields[f], sums.matches[f], sums.kin[f], all.shares[f], all));
   const double matches = std::clamp(sums.all_matches, 0.5, all.pairs * 0.5);
   model.log2_prior = std::log2(matches / (all.pairs - matches));
-  weigh_bins(model, sums, all);
+  weigh_bins(model, compared, sums, all);
   return change;
 }
 
@@ -212,21 +227,34 @@ MatchModel first_guess(std::span<const LinkageField> fields, const AllPairs& all
   nothing.matches.assign(fields.size(), Levels{});
   nothing.kin.assign(fields.size(), Levels{});
   nothing.all_matches = likely_matches;
-  maximise(model, fields, nothing, all);
-  for (std::size_t b = 0; b < model.cap.size(); ++b)
-    model.cap[b] = model.is_known[b] ? std::max(model.log2_prior + kFirstFloor, model.cap[b]) : kFirstCap;
+  maximise(model, fields, {}, nothing, all);
+  for (std::size_t b = 0; b < model.cap.size(); ++b) {
+    const double added_up = model.log2_prior + MatchModel::least_bits_of(b);
+    model.cap[b] =
+        model.is_known[b] ? std::min(std::max(model.log2_prior + kFirstFloor, added_up), kFirstCap) : kFirstCap;
+  }
   return model;
 }
 
-/// Takes out the patterns without hope; their pairs stay in the counts of the bins.
-void set_aside(std::vector<PatternCount>& patterns, const MatchModel& model, BinSums& aside) {
+AgreementPattern shared_part(AgreementPattern pattern, const MatchModel& model) {
+  AgreementPattern part = 0;
+  for (std::size_t f = 0; f < model.fields.size(); ++f) {
+    if (model.is_shared[f]) part |= pattern & (AgreementPattern{7} << (3 * f));
+  }
+  return part;
+}
+
+/// Takes out the patterns without hope; their pairs still count in the bins.
+void set_aside(Compared& compared, const MatchModel& model) {
   const BitTable table = model.bit_table();
-  std::erase_if(patterns, [&](const PatternCount& count) {
+  std::map<AgreementPattern, double> hopeless;
+  std::erase_if(compared.patterns, [&](const PatternCount& count) {
     const BitSums bits = sum_bits(count.pattern, model, table);
     if (model.bits_of_sums(bits.personal, bits.shared, bits.shared) > kHopeless) return false;
-    aside[MatchModel::bin_of(bits.shared)] += count.pairs;
+    hopeless[shared_part(count.pattern, model)] += count.pairs;
     return true;
   });
+  for (const auto& [pattern, pairs] : hopeless) compared.hopeless.push_back({pattern, pairs});
 }
 
 }  // namespace
@@ -234,15 +262,14 @@ void set_aside(std::vector<PatternCount>& patterns, const MatchModel& model, Bin
 Training train(std::span<const PatternCount> patterns, std::span<const LinkageField> fields, const AllPairs& all) {
   Training training;
   training.model = first_guess(fields, all, std::sqrt(2 * all.pairs) * 0.2);
-  std::vector<PatternCount> hopeful(patterns.begin(), patterns.end());
-  BinSums aside{};
+  Compared compared{{patterns.begin(), patterns.end()}, {}};
   double change = 1;
   while (training.rounds < kMostRounds && (change > kSettled || training.rounds <= kFirstRounds)) {
-    const Sums sums = expect(hopeful, training.model, aside);
+    const Sums sums = expect(compared.patterns, training.model);
     training.matches = sums.all_matches;
     ++training.rounds;
-    change = maximise(training.model, fields, sums, all);
-    if (training.rounds == kFirstRounds) set_aside(hopeful, training.model, aside);
+    change = maximise(training.model, fields, compared, sums, all);
+    if (training.rounds == kFirstRounds) set_aside(compared, training.model);
   }
   return training;
 }

@@ -44,6 +44,8 @@ struct MatchModel {
   std::array<bool, kBins> is_known{};
 
   [[nodiscard]] static std::size_t bin_of(double shared_bits);
+  /// The fewest bits that sort into a bin.
+  [[nodiscard]] static double least_bits_of(std::size_t bin) { return kLowestBin + 2.0 * static_cast<double>(bin); }
   /// Whether pairs with so many shared bits are weighed against relatives.
   [[nodiscard]] bool is_kin(double shared_bits) const { return log2_prior + shared_bits >= 0; }
   [[nodiscard]] BitTable bit_table() const;
