@@ -12,6 +12,7 @@
 #include "people/jaro_winkler.hpp"
 #include "people/word_agreement.hpp"
 #include "text/dates.hpp"
+#include "text/letters.hpp"
 
 namespace sidik::people {
 namespace {
@@ -121,11 +122,24 @@ Level compare_phones(std::string_view left, std::string_view right) {
   return end_alike(left, right, 6) ? Level::similar : Level::different;
 }
 
+/// Whether two addresses would be one without the digits before the @. Many are made of a name and a number: namesakes
+/// then differ in the number alone.
+bool differ_in_number(std::string_view left, std::string_view right) {
+  const auto letters_of = [](std::string_view address) {
+    std::string letters(address.substr(0, address.find('@')));
+    std::erase_if(letters, text::is_digit);
+    return letters;
+  };
+  const std::string letters = letters_of(left);
+  return letters.size() >= 3 && letters == letters_of(right);
+}
+
 Level compare_emails(std::string_view left, std::string_view right) {
-  const std::size_t edits = edit_distance(left, right, 2);
-  if (edits == 1) return Level::near;
   const std::size_t at = left.find('@');
   if (at != std::string_view::npos && at >= 3 && left.substr(0, at + 1) == right.substr(0, at + 1)) return Level::near;
+  if (differ_in_number(left, right)) return Level::similar;
+  const std::size_t edits = edit_distance(left, right, 2);
+  if (edits == 1) return Level::near;
   const double likeness = jaro_winkler(left, right);
   if (edits == 2 || likeness >= 0.95) return Level::close;
   if (likeness >= 0.88) return Level::similar;
