@@ -13,13 +13,19 @@ namespace {
 
 constexpr std::size_t kSeen = 1024;
 
-/// The field of the store that a column goes into: one of the same meaning that this table has not used, or a new one.
+/// Whether a second column of this meaning says the same of a person as the first: a number that stands twice, a name
+/// as it is printed. Its value counts where the first has none; two fields would count one agreement twice.
+bool says_the_same(std::string_view meaning) { return meaning.starts_with("id.") || meaning == "person.name"; }
+
+/// The field of the store that a column goes into: one of the same meaning, unless this table has used it for something
+/// else, or a new one.
 std::optional<std::size_t> field_for(people::RecordStore& store, people::LinkageField wanted,
                                      const std::vector<bool>& is_used) {
   const auto& fields = store.fields();
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const bool is_known = wanted.meaning != "unknown" || fields[f].name == wanted.name;
-    if (!is_used[f] && is_known && fields[f].meaning == wanted.meaning && fields[f].kind == wanted.kind) return f;
+    const bool is_free = !is_used[f] || says_the_same(wanted.meaning);
+    if (is_free && is_known && fields[f].meaning == wanted.meaning && fields[f].kind == wanted.kind) return f;
   }
   return store.add_field(std::move(wanted));
 }
@@ -35,6 +41,7 @@ PersonColumns::PersonColumns(std::span<const identify::ColumnSample> samples, st
     if (c == left_out) continue;
     auto chosen = people::choose_field({names[c], meanings[c].meaning, meanings[c].confidence, samples[c].values});
     if (!chosen) continue;
+    if (chosen->meaning == "person.name_printed") chosen->meaning = "person.name";
     if (chosen->name.empty()) chosen->name = "column " + std::to_string(c + 1);
     const auto field = field_for(store, std::move(*chosen), is_used);
     if (!field) continue;
@@ -62,8 +69,8 @@ void PersonColumns::add(const table::RecordBatch& batch) {
   for (std::size_t r = 0; r < batch.records(); ++r) {
     people::Record record{};
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].place < batch.columns())
-        record[columns_[i].field] = code_of(i, batch.field(r, columns_[i].place));
+      people::ValueCode& code = record[columns_[i].field];
+      if (code == 0 && columns_[i].place < batch.columns()) code = code_of(i, batch.field(r, columns_[i].place));
     }
     store_.add(record);
   }
