@@ -30,6 +30,11 @@ std::optional<std::size_t> field_for(people::RecordStore& store, people::Linkage
   return store.add_field(std::move(wanted));
 }
 
+bool holds_birth(const pack::Pack& pack, std::string_view identifier) {
+  const pack::Identifier* found = pack.identifier(identifier);
+  return found != nullptr && std::ranges::any_of(found->parts, [](const auto& part) { return part.name == "birth"; });
+}
+
 }  // namespace
 
 PersonColumns::PersonColumns(std::span<const identify::ColumnSample> samples, std::span<const std::string> names,
@@ -42,6 +47,7 @@ PersonColumns::PersonColumns(std::span<const identify::ColumnSample> samples, st
     auto chosen = people::choose_field({names[c], meanings[c].meaning, meanings[c].confidence, samples[c].values});
     if (!chosen) continue;
     if (chosen->meaning == "person.name_printed") chosen->meaning = "person.name";
+    chosen->holds_birth = holds_birth(pack, meanings[c].identifier);
     if (chosen->name.empty()) chosen->name = "column " + std::to_string(c + 1);
     const auto field = field_for(store, std::move(*chosen), is_used);
     if (!field) continue;

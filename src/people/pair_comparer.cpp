@@ -19,6 +19,8 @@ PairComparer::PairComparer(const RecordStore& store) : store_(store) {
   memo_.resize(fields.size(), std::vector<std::uint64_t>(kMemoSlots, 0));
   neighbours_.resize(fields.size());
   for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (fields[f].meaning == "birth.date") births_.push_back(f);
+    if (fields[f].holds_birth) birth_numbers_.push_back(f);
     for (std::size_t g = 0; g < fields.size(); ++g) {
       if (f == g || fields[f].domain == 0 || fields[f].domain != fields[g].domain) continue;
       if (fields[f].kind != FieldKind::name)
@@ -82,6 +84,16 @@ bool PairComparer::is_exchange(std::size_t one, std::size_t other, const Record&
          (!back || agree(one, left[other], right[one]));
 }
 
+/// Of two people born on one day in one district the numbers differ in a digit or two: that they are nearly the same
+/// follows from the birth date, which is counted already.
+void PairComparer::weaken_numbers(std::array<Level, kMostFields>& levels) const {
+  const bool is_one_day = std::ranges::any_of(births_, [&](std::size_t f) { return levels[f] == Level::exact; });
+  if (!is_one_day) return;
+  for (const std::size_t f : birth_numbers_) {
+    if (levels[f] == Level::near || levels[f] == Level::close) levels[f] = Level::similar;
+  }
+}
+
 /// Names change places by twos: the first of them says so and the second says nothing, for it is one event.
 void PairComparer::cross_names(const Record& left, const Record& right, std::array<Level, kMostFields>& levels) {
   const auto is_good = [](Level level) { return level >= Level::exact && level <= Level::similar; };
@@ -105,6 +117,7 @@ AgreementPattern PairComparer::compare(RecordNumber left, RecordNumber right) {
     levels[f] = compare_codes(f, one[f], other[f]);
     if (levels[f] > Level::similar && is_elsewhere(f, one, other)) levels[f] = Level::crossed;
   }
+  weaken_numbers(levels);
   cross_names(one, other, levels);
   AgreementPattern pattern = 0;
   for (std::size_t f = 0; f < memo_.size(); ++f) pattern |= static_cast<AgreementPattern>(levels[f]) << (3 * f);
