@@ -10,6 +10,7 @@ namespace {
 
 /// Weights beyond this say no more about a merger than this: one sure pair shall not carry many doubtful ones.
 constexpr double kMostSay = 8;
+constexpr double kMostOfLittle = 2;
 
 /// Clusters as rings of records: joining two is an exchange of two links.
 class Rings {
@@ -37,6 +38,13 @@ class Rings {
   std::vector<std::uint32_t> size_;
 };
 
+/// A pair that merely does not suffice, because little is filled on both sides, says little against a merger that
+/// others speak for; one that disagrees in what is a person's own says it in full.
+double says_of_one_person(const PairVerdict& verdict) {
+  if (verdict.bits >= 0) return std::min(verdict.bits, kMostSay);
+  return std::max({verdict.bits, verdict.against - kMostOfLittle, -kMostSay});
+}
+
 /// Whether the pairs across two clusters speak for one person on the whole. Of large clusters every so manieth record
 /// is asked.
 bool speaks_for(const Rings& rings, RecordNumber one, RecordNumber other, const JudgePair& judge) {
@@ -52,7 +60,7 @@ bool speaks_for(const Rings& rings, RecordNumber one, RecordNumber other, const 
       if (j % other_step != 0) continue;
       const PairVerdict verdict = judge(left, right);
       if (verdict.contradicts) return false;
-      sum += std::clamp(verdict.bits, -kMostSay, kMostSay);
+      sum += says_of_one_person(verdict);
     }
   }
   return sum >= 0;

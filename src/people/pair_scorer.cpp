@@ -1,5 +1,7 @@
 #include "people/pair_scorer.hpp"
 
+#include <algorithm>
+
 namespace sidik::people {
 
 PairScorer::PairScorer(const RecordStore& store, const MatchModel& model, const TermFrequency& frequency)
@@ -7,7 +9,7 @@ PairScorer::PairScorer(const RecordStore& store, const MatchModel& model, const 
   for (std::size_t f = 0; f < model.fields.size(); ++f) (model.is_shared[f] ? shared_ : personal_).push_back(f);
 }
 
-double PairScorer::bits_of(AgreementPattern pattern, const Record& left, const Record& right) const {
+PairScorer::Sums PairScorer::sums_of(AgreementPattern pattern, const Record& left, const Record& right) const {
   double shared = 0;
   double adjusted = 0;
   for (const std::size_t f : shared_) {
@@ -22,7 +24,7 @@ double PairScorer::bits_of(AgreementPattern pattern, const Record& left, const R
     const Level level = level_in(pattern, f);
     personal += weights[f][static_cast<std::size_t>(level)] + frequency_.bits(f, level, left[f], right[f]);
   }
-  return model_.bits_of_sums(personal, shared, adjusted);
+  return {model_.bits_of_sums(personal, shared, adjusted), personal};
 }
 
 bool PairScorer::contradicts(AgreementPattern pattern) const {
@@ -40,12 +42,13 @@ bool PairScorer::contradicts(AgreementPattern pattern) const {
 }
 
 double PairScorer::bits(RecordNumber left, RecordNumber right) {
-  return bits_of(comparer_.compare(left, right), store_.record(left), store_.record(right));
+  return sums_of(comparer_.compare(left, right), store_.record(left), store_.record(right)).bits;
 }
 
 PairVerdict PairScorer::judge(RecordNumber left, RecordNumber right) {
   const AgreementPattern pattern = comparer_.compare(left, right);
-  return {bits_of(pattern, store_.record(left), store_.record(right)), contradicts(pattern)};
+  const Sums sums = sums_of(pattern, store_.record(left), store_.record(right));
+  return {sums.bits, std::min(0.0, sums.personal), contradicts(pattern)};
 }
 
 }  // namespace sidik::people

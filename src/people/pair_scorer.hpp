@@ -21,7 +21,11 @@ class PairScorer {
   [[nodiscard]] PairVerdict judge(RecordNumber left, RecordNumber right);
 
  private:
-  [[nodiscard]] double bits_of(AgreementPattern pattern, const Record& left, const Record& right) const;
+  struct Sums {
+    double bits = 0;
+    double personal = 0;  ///< of them, what is a person's own says so much
+  };
+  [[nodiscard]] Sums sums_of(AgreementPattern pattern, const Record& left, const Record& right) const;
   [[nodiscard]] bool contradicts(AgreementPattern pattern) const;
 
   const RecordStore& store_;
