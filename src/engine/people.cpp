@@ -1,8 +1,6 @@
 #include "engine/people.hpp"
 
 #include <charconv>
-#include <cstdio>
-#include <cstdlib>
 #include <chrono>
 #include <memory>
 #include <unordered_map>
@@ -18,7 +16,6 @@
 #include "ingest/reader.hpp"
 #include "people/field_choice.hpp"
 #include "people/linker.hpp"
-#include "people/pair_comparer.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::engine {
@@ -184,34 +181,6 @@ Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& 
   const auto read = std::chrono::steady_clock::now();
   const people::Linkage linkage = people::link(gathered.store, context);
   findings.seconds_linking = seconds_since(read);
-  if (const char* pair = std::getenv("DBGPAIR")) {
-    unsigned a = 0, b = 0;
-    std::sscanf(pair, "%u,%u", &a, &b);
-    const auto ra = gathered.store.record_of_row()[a], rb = gathered.store.record_of_row()[b];
-    people::PairComparer comparer(gathered.store);
-    const auto pattern = comparer.compare(ra, rb);
-    for (std::size_t f = 0; f < gathered.store.fields().size(); ++f)
-      std::fprintf(stderr, "%s level %d  [%s] [%s]\n", gathered.store.fields()[f].name.c_str(), (int)people::level_in(pattern, f), std::string(gathered.store.text(f, gathered.store.record(ra)[f])).c_str(), std::string(gathered.store.text(f, gathered.store.record(rb)[f])).c_str());
-  }
-  if (const char* dump = std::getenv("DBG")) {
-    FILE* ff = std::fopen(dump, "w");
-    for (const auto r : gathered.store.record_of_row()) std::fprintf(ff, "%u\n", linkage.person_of_record[r]);
-    std::fclose(ff);
-    FILE* g = std::fopen("/tmp/pe/links.txt", "w");
-    for (const auto& l : linkage.links) std::fprintf(g, "%u %u %f\n", l.left, l.right, l.bits);
-    std::fclose(g);
-    FILE* h = std::fopen("/tmp/pe/rec.txt", "w");
-    for (const auto r : gathered.store.record_of_row()) std::fprintf(h, "%u\n", (unsigned)r);
-    std::fclose(h);
-    const auto& m = linkage.model;
-    std::fprintf(stderr, "prior %f expected matches %f\n", m.log2_prior, linkage.expected_matches);
-    for (std::size_t f = 0; f < m.fields.size(); ++f) {
-      std::fprintf(stderr, "%s %s:", gathered.store.fields()[f].name.c_str(), m.is_shared[f] ? "shared" : "personal");
-      for (int l = 1; l < 8; ++l) std::fprintf(stderr, " [%.3f %.5f %.4f | %.1f %.1f]", m.fields[f].m[l], m.fields[f].u[l], m.fields[f].kin[l], m.fields[f].bits((people::Level)l), m.fields[f].kin_bits((people::Level)l));
-      std::fprintf(stderr, "\n");
-    }
-    for (int b = 0; b < 60; ++b) if (m.cap[b] != -99) std::fprintf(stderr, "bin %d (%d bits) cap %.2f known %d\n", b, b*2-30, m.cap[b], (int)m.is_known[b]);
-  }
   findings.rows = gathered.store.rows();
   findings.records = gathered.store.records();
   findings.persons = linkage.persons;
