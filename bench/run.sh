@@ -40,11 +40,12 @@ case $question in
     for ending in csv csv.gz csv.zst; do
       file=$files/rows.$ending
       for threads in 1 2; do
-        peer="$python bench/examine/duckdb_examine.py $file '|' $threads"
+        peer="$python bench/examine/duckdb_examine.py $file '|' $threads hashed"
+        exact="$python bench/examine/duckdb_examine.py $file '|' $threads exact"
         own="$sidik examine $file --parts scan --threads $threads --format json"
         equal duckdb "$peer" sidik "$own >$document; python3 bench/examine/answer.py $document"
         echo "examine $ending, $threads threads"
-        python3 bench/interleave.py --varying --rounds "$rounds" "duckdb=$peer" "sidik=$own"
+        python3 bench/interleave.py --varying --rounds "$rounds" "duckdb=$peer" "duckdb, rows exact=$exact" "sidik=$own"
       done
     done
     ;;

@@ -1,7 +1,8 @@
 """Contender of bench/examine: what DuckDB needs for the counts of `sidik examine --parts scan`.
 
 Parse, validate four identifiers by pattern (national id, family id, phone, e-mail), hash every field, count the distinct values
-of every column exactly, and of the rows by a hash of 64 bits (kinder to DuckDB than `distinct *`). Usage: duckdb_examine.py FILE DELIMITER THREADS [MEMORY].
+of every column exactly, and of the rows: `hashed`, by a hash of 64 bits, as Sidik does (kinder to DuckDB), or `exact`, by all their fields.
+Usage: duckdb_examine.py FILE DELIMITER THREADS hashed|exact [MEMORY].
 Prints {"records", "distinct_records", "distinct": [...]}.
 """
 import json
@@ -9,10 +10,10 @@ import sys
 
 import duckdb
 
-path, delimiter, threads = sys.argv[1:4]
+path, delimiter, threads, rows = sys.argv[1:5]
 config = {"threads": int(threads)}
-if len(sys.argv) > 4:
-    config["memory_limit"] = sys.argv[4]
+if len(sys.argv) > 5:
+    config["memory_limit"] = sys.argv[5]
 connection = duckdb.connect(config=config)
 source = (
     f"read_csv('{path}', all_varchar=true, header=true, delim='{delimiter}', quote='\"', escape='\"', "
@@ -40,7 +41,8 @@ checked = [column("NIK"), column("NOKK", "NO_KK", "KK"), column("NOHP", "HP", "T
 valid = [f"count(*) filter (regexp_full_match({name}, '{pattern}'))" for name, pattern in zip(checked, PATTERNS)]
 tokens = [f"bit_xor(hash({name}))" for name in quoted]
 distinct = [f"count(distinct {name})" for name in quoted]
-row = f"count(distinct hash({', '.join(quoted)}))"
+all_fields = ", ".join(quoted)
+row = f"count(distinct ({all_fields}))" if rows == "exact" else f"count(distinct hash({all_fields}))"
 answer = connection.execute(
     f"select count(*), {row}, {', '.join(valid)}, {', '.join(distinct)}, {', '.join(tokens)} from {source}"
 ).fetchone()
