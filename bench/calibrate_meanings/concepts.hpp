@@ -34,20 +34,27 @@ using Writer = std::string (*)(const Cell&);
 ///             of the time stamps of a record. Nothing else is forgiven: a given name called a name is wrong.
 /// `headers`   our own writings, with | between; the rehearsal adds those of the packs.
 struct Concept {
-  std::string_view name;
-  std::string_view accepted;
-  std::string_view blind;
-  std::string_view headers;
+  std::string name;
+  std::string accepted;
+  std::string blind;
+  std::string headers;
   Writer write;
 };
-
-[[nodiscard]] std::span<const Concept> person_concepts();
-[[nodiscard]] std::span<const Concept> contact_concepts();
-[[nodiscard]] std::span<const Concept> number_concepts();
-[[nodiscard]] std::span<const Concept> system_concepts();
-[[nodiscard]] std::span<const Concept> other_concepts();
-/// All of them; null when there is none of that name.
+/// Those of concepts.tsv, in its order.
+[[nodiscard]] std::span<const Concept> all_concepts();
+/// Null when there is none of that name.
 [[nodiscard]] const Concept* find_concept(std::string_view name);
+
+/// How the values of a concept are written is code, a file a subject.
+struct NamedWriter {
+  std::string_view concept_name;
+  Writer write;
+};
+[[nodiscard]] std::span<const NamedWriter> person_writers();
+[[nodiscard]] std::span<const NamedWriter> contact_writers();
+[[nodiscard]] std::span<const NamedWriter> number_writers();
+[[nodiscard]] std::span<const NamedWriter> system_writers();
+[[nodiscard]] std::span<const NamedWriter> other_writers();
 
 /// A day in one of the ways of the world, and a day with its time. `form` chooses the way.
 [[nodiscard]] std::string write_day(text::Date day, std::uint64_t form);

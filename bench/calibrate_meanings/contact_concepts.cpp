@@ -120,49 +120,26 @@ std::string coordinates(const Cell& cell) {
   return latitude(cell) + (cell.habit.form % 2 == 0 ? "," : ", ") + longitude(cell);
 }
 
-constexpr Concept kConcepts[] = {
-    {"phone", "contact.phone", "",
-     "phone|no_hp|telepon|PhoneNumber|mobile|telefon|telephone|telefono|NO "
-     "TELP|msisdn|hp|nohp|contact_no|tel|handphone|celular|cell_phone|phone1|no_tlp|gsm",
-     phone},
-    {"landline", "contact.phone", "",
-     "home_phone|telp_rumah|office phone|telp_kantor|work_phone|festnetz|phone_2|tlp_rmh", landline},
-    {"email", "contact.email", "",
-     "email|e-mail|surel|EmailAddress|alamat_email|mail|correo|courriel|EMAIL_ADDR|user_email|e_mail|eml|contact_email",
-     email},
-    {"address", "contact.address", "",
-     "address|alamat|ALAMAT "
-     "RUMAH|street|adresse|direccion|indirizzo|address1|adres|alamat_ktp|almt|StreetAddress|addr|domicile|residence|"
-     "alamat_lengkap",
-     address},
-    {"city", "contact.city", "",
-     "city|kota|kabupaten|ort|ville|ciudad|citta|KAB/KOTA|stad|kota_kab|town|City Name|nm_kota|municipio", city},
-    {"district", "contact.district", "contact.city", "kecamatan|district|kec|nm_kec|KECAMATAN|nama_kecamatan",
-     district},
-    {"village", "contact.village", "contact.city", "kelurahan|desa|kel|KELURAHAN/DESA|village|nm_kel|kel_desa",
-     village},
-    {"region", "contact.region", "",
-     "state|province|provinsi|region|bundesland|estado|PROVINSI|prov|state_cd|nm_prop|regione|departement", region},
-    {"country", "contact.country", "nationality",
-     "country|negara|land|pays|pais|country_code|CountryName|paese|nation|ctry|cntry_cd", country},
-    {"postcode", "contact.postcode", "",
-     "zip|postcode|kode_pos|plz|code_postal|ZIP Code|postal_code|kodepos|cap|codigo_postal|zip5|KDPOS|pin_code",
-     postcode},
-    {"operator", "contact.phone_operator", "",
-     "operator|provider|carrier|operator_seluler|network_operator|nm_operator", operator_name},
-    {"messenger", "contact.messenger|contact.phone", "account.username|contact.social",
-     "whatsapp|telegram|wa|no_wa|line_id|skype|messenger|nomor whatsapp", messenger},
-    {"social", "contact.social", "network.url|account.username",
-     "instagram|facebook|twitter|social_media|ig|sosmed|fb_profile|linkedin", social},
-    {"latitude", "geo.latitude", "", "lat|latitude|lintang|y_coord|LATITUDE|gps_lat", latitude},
-    {"latitude_north", "geo.latitude", "", "lat|latitude|breitengrad|geo_lat|location_lat", northern_latitude},
-    {"longitude", "geo.longitude", "", "lon|lng|longitude|bujur|x_coord|gps_long|laengengrad", longitude},
-    {"coordinates", "geo.coordinates", "", "location|coords|koordinat|gps|latlng|geo|titik_koordinat|position_gps",
-     coordinates},
-};
+constexpr NamedWriter kWriters[] = {{"phone", phone},
+                                    {"landline", landline},
+                                    {"email", email},
+                                    {"address", address},
+                                    {"city", city},
+                                    {"district", district},
+                                    {"village", village},
+                                    {"region", region},
+                                    {"country", country},
+                                    {"postcode", postcode},
+                                    {"operator", operator_name},
+                                    {"messenger", messenger},
+                                    {"social", social},
+                                    {"latitude", latitude},
+                                    {"latitude_north", northern_latitude},
+                                    {"longitude", longitude},
+                                    {"coordinates", coordinates}};
 
 }  // namespace
 
-std::span<const Concept> contact_concepts() { return kConcepts; }
+std::span<const NamedWriter> contact_writers() { return kWriters; }
 
 }  // namespace sidik::bench

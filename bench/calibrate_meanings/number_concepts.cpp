@@ -153,45 +153,29 @@ std::string random_number(const Cell& cell) {
   return digits(static_cast<unsigned>(5 + cell.habit.form % 5), cell.dice);
 }
 
-constexpr Concept kConcepts[] = {
-    {"national", "id.national", "",
-     "national_id|ssn|no_ktp|NIK|cpf|pesel|dni|NO_IDENTITAS|nomor "
-     "ktp|SocialSecurityNumber|nid|ktp|id_card_no|noktp|citizen_id|personal number|no_nik",
-     national},
-    {"family_card", "id.family", "", "no_kk|NO KARTU KELUARGA|kk|nkk|nomor_kk|family_card", family_card},
-    {"tax", "id.tax", "", "npwp|tax_id|NO NPWP|nomor_npwp|tin|tax_number|steuernummer", tax},
-    {"member", "id.member", "", "no_bpjs|no_kartu|member_id|nomor peserta|noka|membership_no|card_member|no_jkn",
-     member},
-    {"passport", "id.passport", "", "passport|no_paspor|passport_no|paspor|reisepass|PassportNumber|pasaporte|pp_no",
-     passport},
-    {"employee", "id.employee", "id.record",
-     "employee_id|nip|emp_id|staff_no|nik_karyawan|personalnr|EMPNO|no_pegawai|matricule", employee},
-    {"student", "id.student", "id.record", "nim|nis|student_id|no_induk|nisn|matrikelnr|StudentNumber|nrp", student},
-    {"patient", "id.patient", "id.record", "no_rm|mrn|patient_id|norm|medrec|nomor rekam medis|chart_no|pat_no",
-     patient},
-    {"customer", "id.customer|id.record", "",
-     "customer_id|id_pelanggan|cust_id|kundennr|client_no|CUSTOMER_NO|no_pelanggan|idpel|user_id|acct_id", customer},
-    {"plate", "id.plate", "",
-     "no_polisi|nopol|license_plate|kennzeichen|plat_nomor|reg_no_vehicle|no_plat|immatriculation", plate},
-    {"card", "payment.card", "",
-     "card_number|credit_card|no_kartu_kredit|cc_num|kreditkarte|CreditCardNumber|ccn|pan|carte", card},
-    {"card_kind", "payment.card_type", "", "card_type|cc_type|jenis_kartu|brand_card|CardBrand|network_card",
-     card_kind},
-    {"expiry", "payment.card_expiry", "", "card_expiry|exp_date|masa_berlaku|valid_thru|ccExpires|exp_mm_yy|berlaku_sd",
-     expiry},
-    {"security_code", "payment.card_security_code", "", "cvv|cvc|cvv2|csc|card_code|kode_cvv", security_code},
-    {"account", "payment.account", "",
-     "account_number|no_rekening|norek|kontonummer|acct_no|bank_account|rekening|compte|num_cuenta", account},
-    {"bank", "payment.bank", "org.name", "bank|bank_name|nama_bank|nm_bank|banque|kreditinstitut|banco", bank},
-    {"iban", "payment.iban", "", "iban|IBAN|account_iban|bankverbindung|iban_no", iban},
-    {"imei", "device.imei", "", "imei|IMEI|device_imei|imei1|handset_imei", imei},
-    {"row_number", "id.record", "", "id|no|row_id|nr|ID|record_no|no_urut|lfd|seq|index|nomor|pk_id", row_number},
-    {"random_number", "id.record", "id.customer",
-     "ref|trx_id|record_id|ticket|order_no|doc_id|invoice_no|entry|no_transaksi|kode_trx", random_number},
-};
+constexpr NamedWriter kWriters[] = {{"national", national},
+                                    {"family_card", family_card},
+                                    {"tax", tax},
+                                    {"member", member},
+                                    {"passport", passport},
+                                    {"employee", employee},
+                                    {"student", student},
+                                    {"patient", patient},
+                                    {"customer", customer},
+                                    {"plate", plate},
+                                    {"card", card},
+                                    {"card_kind", card_kind},
+                                    {"expiry", expiry},
+                                    {"security_code", security_code},
+                                    {"account", account},
+                                    {"bank", bank},
+                                    {"iban", iban},
+                                    {"imei", imei},
+                                    {"row_number", row_number},
+                                    {"random_number", random_number}};
 
 }  // namespace
 
-std::span<const Concept> number_concepts() { return kConcepts; }
+std::span<const NamedWriter> number_writers() { return kWriters; }
 
 }  // namespace sidik::bench

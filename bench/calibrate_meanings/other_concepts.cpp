@@ -129,58 +129,40 @@ std::string duration(const Cell& cell) {
   return fmt::format("{:02}:{:02}:{:02}", cell.dice.below(3), cell.dice.below(60), cell.dice.below(60));
 }
 
-constexpr Concept kConcepts[] = {
-    {"product", "thing.name", "",
-     "product|nama_barang|item|artikel|barang|product_name|produk|paket|articulo|plan_name", product},
-    {"product_code", "id.record|thing.name", "",
-     "sku|kode_barang|article_no|item_code|part_no|kd_brg|productCode|artnr", product_code},
-    {"barcode", "id.record", "", "barcode|ean|upc|gtin|kode_batang", barcode},
-    {"amount", "payment.amount", "measure.number",
-     "amount|total|jumlah|harga_total|betrag|saldo|grand_total|tagihan|importe|nominal|montant", amount},
-    {"quantity", "measure.number", "", "qty|quantity|jml|anzahl|units|stok|pcs|cantidad|count_items", quantity},
-    {"percentage", "measure.number", "", "discount_pct|percent|diskon|rate|anteil|share|completion", percentage},
-    {"measure", "measure.number", "", "temperature|score|distance|nilai|value|suhu|messwert|reading|panjang", measure},
-    {"rating", "measure.number", "", "rating|stars|score|nilai_ulasan|bewertung|level", rating},
-    {"calendar_year", "measure.number", "", "year|tahun|jahr|fiscal_year|thn_anggaran|model_year", calendar_year},
-    {"big_number", "measure.number", "", "bytes|views|population|hits|durchsatz|traffic|total_bytes", big_number},
-    {"note", "text.note", "", "notes|keterangan|comment|bemerkung|catatan|remarks|description|ket|observaciones|memo",
-     note},
-    {"json_bit", "", "", "meta|payload|attributes|extra|json|properties|opts", json_bit},
-    {"hex_key", "id.record", "device.id", "key|ref_key|doc_hash|etag|object_ref|checksum", hex_key},
-    {"short_code", "", "", "code|abbr|kode|airport|gate|kuerzel|symbol", short_code},
-    {"code_of_few", "status.record", "", "class|group|category|gruppe|golongan|segment|jenis|tipe", code_of_few},
-    {"method", "payment.method", "", "payment_method|cara_bayar|metode_pembayaran|zahlungsart|pay_type|metode_bayar",
-     method},
-    {"pay_status", "status.payment", "status.record", "payment_status|status_bayar|paid|stat_bayar|bezahlt",
-     pay_status},
-    {"diagnosis", "health.diagnosis", "", "diagnosis|diagnosa|icd10|kd_diagnosa|diagnose|dx|penyakit", diagnosis},
-    {"medication", "health.medication", "", "medication|obat|drug|nama_obat|medikament|prescription|rx", medication},
-    {"office", "office.code", "", "branch_code|kd_kantor|kode_cabang|office_no|filiale_nr|store_no|kdkantor", office},
-    {"office_name", "office.name", "org.name", "branch|cabang|nama_kantor|office|filiale|store", office_name},
-    {"seller", "org.name", "", "merchant|nama_toko|seller|vendor|supplier|haendler|penjual", seller},
-    {"color", "", "", "color|warna|farbe|colour|couleur|variant", color},
-    {"word", "", "", "slug|tag|keyword|label|word|stichwort", word},
-    {"two_words", "", "", "caption|team|theme|playlist|campaign|series", two_words},
-    {"file_name", "thing.name", "", "file|filename|attachment|lampiran|datei|document", file_name},
-    {"flag", "status.record", "", "is_deleted|verified|flag|aktif_yn|opt_in|subscribed", flag},
-    {"epoch", "record.created|date.event|record.updated", "measure.number|id.record",
-     "epoch|ts_unix|created_ts|mtime|time_ms", epoch},
-    {"version", "", "", "version|app_version|versi|build|firmware", version},
-    {"duration", "measure.number", "", "duration|durasi|dauer|elapsed|call_length", duration},
-};
+constexpr NamedWriter kWriters[] = {{"product", product},
+                                    {"product_code", product_code},
+                                    {"barcode", barcode},
+                                    {"amount", amount},
+                                    {"quantity", quantity},
+                                    {"percentage", percentage},
+                                    {"measure", measure},
+                                    {"rating", rating},
+                                    {"calendar_year", calendar_year},
+                                    {"big_number", big_number},
+                                    {"note", note},
+                                    {"json_bit", json_bit},
+                                    {"hex_key", hex_key},
+                                    {"short_code", short_code},
+                                    {"code_of_few", code_of_few},
+                                    {"method", method},
+                                    {"pay_status", pay_status},
+                                    {"diagnosis", diagnosis},
+                                    {"medication", medication},
+                                    {"office", office},
+                                    {"office_name", office_name},
+                                    {"seller", seller},
+                                    {"color", color},
+                                    {"word", word},
+                                    {"two_words", two_words},
+                                    {"file_name", file_name},
+                                    {"flag", flag},
+                                    {"epoch", epoch},
+                                    {"version", version},
+                                    {"duration", duration}};
 
 }  // namespace
 
-std::span<const Concept> other_concepts() { return kConcepts; }
-
-const Concept* find_concept(std::string_view name) {
-  for (const auto concepts :
-       {person_concepts(), contact_concepts(), number_concepts(), system_concepts(), other_concepts()}) {
-    const auto found = std::ranges::find(concepts, name, &Concept::name);
-    if (found != concepts.end()) return &*found;
-  }
-  return nullptr;
-}
+std::span<const NamedWriter> other_writers() { return kWriters; }
 
 text::Date some_day(int first, int last, Dice& dice) {
   const int from = text::day_number({static_cast<std::int16_t>(first), 1, 1});

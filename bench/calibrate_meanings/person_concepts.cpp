@@ -147,80 +147,36 @@ std::string family_role(const Cell& cell) {
   return coded(cell, kWays, cell.dice.below(12));
 }
 
-constexpr Concept kConcepts[] = {
-    {"full_name", "person.name", "",
-     "Name|nama|nama_lengkap|FullName|NAMA LENGKAP|Kundenname|nom_prenom|nombre "
-     "completo|nominativo|naam|cust_nm|passenger|nm_peserta|NM_LENGKAP|subscriber|pemilik|patient full "
-     "name|clientName|customer|nmlengkap",
-     full_name},
-    {"given_name", "person.given_name", "",
-     "first_name|FirstName|nama "
-     "depan|vorname|prenom|nombre|nome|voornaam|fname|GIVEN_NAME|first|nm_depan|firstnm|nama_awal|Given Names",
-     given_name},
-    {"middle_name", "person.middle_name", "", "middle_name|mid_name|middleInitial|nama tengah|MI|second_name",
-     middle_name},
-    {"surname", "person.surname", "person.maiden_name",
-     "last_name|LastName|nama "
-     "belakang|nachname|nom|apellidos|cognome|achternaam|lname|SURNAME|fam_name|nm_belakang|familyName|lastnm",
-     surname},
-    {"mother_name", "person.mother_name", "person.name|person.surname|person.given_name",
-     "mother_name|nama_ibu|NAMA IBU KANDUNG|mothersMaidenName|nm_ibu|ibu_kandung|mother's name|nama gadis ibu|nom_mere",
-     mother_name},
-    {"father_name", "person.father_name", "person.name",
-     "father_name|nama_ayah|NM_AYAH|fathersName|nama bapak|ayah|father/guardian|nombre_padre", father_name},
-    {"spouse_name", "person.spouse_name", "person.name",
-     "spouse|nama_pasangan|spouse_name|NAMA SUAMI/ISTRI|husband_or_wife|nm_pasangan|conjoint", spouse_name},
-    {"nickname", "person.nickname", "person.given_name",
-     "nickname|nama_panggilan|alias|panggilan|called|nick|known_as|spitzname", nickname},
-    {"title", "person.title", "", "title|salutation|sapaan|anrede|civilite|prefix|tratamiento|gelar", title_word},
-    {"sex", "person.sex", "",
-     "sex|gender|jenis_kelamin|JK|kelamin|geschlecht|sexe|sexo|L/P|jns_kel|GENDER_CD|jk|kdkelamin|sesso|m_f", sex},
-    {"age", "person.age", "", "age|umur|usia|alter|edad|AGE_YRS|umur_th|leeftijd|age_at_visit|eta", age},
-    {"religion", "person.religion", "", "religion|agama|AGAMA|kd_agama|faith|religion_cd|nm_agama|konfession",
-     religion},
-    {"marital", "person.marital_status", "",
-     "marital_status|status_kawin|STATUS "
-     "PERKAWINAN|familienstand|mar_stat|stat_kwn|civil_status|estado_civil|maritalStatus|sts_nikah",
-     marital},
-    {"blood", "person.blood_group", "",
-     "blood_type|gol_darah|golongan darah|blood_group|GOLDAR|gol_drh|bloodGroup|blutgruppe", blood},
-    {"occupation", "person.occupation", "",
-     "occupation|pekerjaan|job_title|beruf|profession|jobTitle|kerja|PEKERJAAN|position|jenis_pekerjaan|ocupacion|job|"
-     "puesto",
-     occupation},
-    {"education", "person.education", "",
-     "education|pendidikan|pend_akhir|education_level|PENDIDIKAN TERAKHIR|degree|bildung|lulusan", education},
-    {"employer", "person.employer", "org.name",
-     "employer|company|perusahaan|tempat_kerja|companyName|nama_perusahaan|firma|place of work|empresa|instansi",
-     employer},
-    {"department", "person.department", "", "department|dept|divisi|bagian|abteilung|unit_kerja|division|DEPT_NM",
-     department},
-    {"income", "person.income", "payment.amount|measure.number",
-     "salary|income|gaji|penghasilan|annual_income|pay|gehalt|gaji_pokok|base_salary|upah", income},
-    {"height", "person.height", "", "height|tinggi_badan|tb|height_cm|tinggi|groesse|ht|TINGGI", height},
-    {"weight", "person.weight", "measure.number", "weight|berat_badan|bb|weight_kg|berat|gewicht|wt|BERAT", weight},
-    {"language", "person.language", "", "language|bahasa|lang|sprache|preferred_language|locale|idioma|langue",
-     language},
-    {"birth_date", "birth.date", "",
-     "birth_date|dob|tgl_lahir|TANGGAL "
-     "LAHIR|geburtsdatum|date_naissance|fecha_nacimiento|birthday|DateOfBirth|tgllahir|data_nascita|geboortedatum|"
-     "bdate|ttl|tanggal_lhr|born",
-     birth_date},
-    {"birth_year", "birth.year", "", "birth_year|yob|tahun_lahir|geburtsjahr|thn_lahir|year of birth|BIRTHYR",
-     birth_year},
-    {"birth_place", "birth.place", "contact.city",
-     "birth_place|tempat_lahir|tmp_lahir|TEMPAT "
-     "LAHIR|geburtsort|lieu_naissance|place_of_birth|kota_lahir|tpt_lahir|lugar_nacimiento|birthcity",
-     birth_place},
-    {"nationality", "nationality", "contact.country",
-     "nationality|kewarganegaraan|citizenship|WARGA NEGARA|staatsangehoerigkeit|nationalite|wn|kebangsaan",
-     nationality},
-    {"family_role", "relation.family", "",
-     "hubungan_keluarga|SHDK|relationship|hub_kel|status hubungan|family_role|hubungan|relation", family_role},
-};
+constexpr NamedWriter kWriters[] = {{"full_name", full_name},
+                                    {"given_name", given_name},
+                                    {"middle_name", middle_name},
+                                    {"surname", surname},
+                                    {"mother_name", mother_name},
+                                    {"father_name", father_name},
+                                    {"spouse_name", spouse_name},
+                                    {"nickname", nickname},
+                                    {"title", title_word},
+                                    {"sex", sex},
+                                    {"age", age},
+                                    {"religion", religion},
+                                    {"marital", marital},
+                                    {"blood", blood},
+                                    {"occupation", occupation},
+                                    {"education", education},
+                                    {"employer", employer},
+                                    {"department", department},
+                                    {"income", income},
+                                    {"height", height},
+                                    {"weight", weight},
+                                    {"language", language},
+                                    {"birth_date", birth_date},
+                                    {"birth_year", birth_year},
+                                    {"birth_place", birth_place},
+                                    {"nationality", nationality},
+                                    {"family_role", family_role}};
 
 }  // namespace
 
-std::span<const Concept> person_concepts() { return kConcepts; }
+std::span<const NamedWriter> person_writers() { return kWriters; }
 
 }  // namespace sidik::bench

@@ -11,17 +11,14 @@ namespace {
 constexpr std::size_t kSampledValues = 3000;  ///< as the engine samples the head of a file
 constexpr std::size_t kColumnsAtMost = 60;
 
-std::vector<const Concept*> all_concepts() {
+std::vector<const Concept*> drawable_concepts() {
   std::vector<const Concept*> out;
-  for (const auto concepts :
-       {person_concepts(), contact_concepts(), number_concepts(), system_concepts(), other_concepts()}) {
-    for (const Concept& each : concepts) out.push_back(&each);
-  }
+  for (const Concept& each : all_concepts()) out.push_back(&each);
   return out;
 }
 
 std::vector<const Concept*> draw_concepts(const SchemaKind& kind, Dice& dice) {
-  static const std::vector<const Concept*> kAll = all_concepts();
+  static const std::vector<const Concept*> kAll = drawable_concepts();
   std::vector<const Concept*> out;
   const auto take = [&](std::string_view list, std::uint64_t percent) {
     if (list.empty()) return;

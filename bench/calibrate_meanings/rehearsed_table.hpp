@@ -13,12 +13,13 @@ namespace sidik::bench {
 
 /// What a kind of schema is about. A third of the kinds is never fitted on: `held_out`.
 struct SchemaKind {
-  std::string_view name;
+  std::string name;
   bool held_out = false;
-  std::string_view cultures;  ///< digits of Culture, drawn from
-  std::string_view usual;     ///< concepts, | between; each with three in four
-  std::string_view possible;  ///< each with one in four
+  std::string cultures;  ///< digits of Culture, drawn from
+  std::string usual;     ///< concepts, | between; each with three in four
+  std::string possible;  ///< each with one in four
 };
+/// Those of schema_kinds.tsv.
 [[nodiscard]] std::span<const SchemaKind> schema_kinds();
 
 /// What the first line of a table is like.

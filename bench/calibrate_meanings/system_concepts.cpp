@@ -128,60 +128,36 @@ std::string zone(const Cell& cell) {
   return std::string(pick_part("Asia/Jakarta|Europe/Berlin|America/New_York|Asia/Makassar|UTC", cell.dice));
 }
 
-constexpr std::string_view kMoments = "record.created|record.updated|date.event|account.last_login|date.status";
-constexpr Concept kConcepts[] = {
-    {"user_name", "account.username", "",
-     "username|user|login|benutzername|user_name|userid_login|identifiant|usuario|uname|nama_pengguna|usr|account",
-     user_name},
-    {"password", "credential.password", "",
-     "password|pass|pwd|kata_sandi|passwort|plain_pass|sandi|contrasena|mot_de_passe|passwd|pw", password},
-    {"password_hash", "credential.hash", "",
-     "password_hash|pass_hash|hash|pwd_md5|hashed_password|sandi_hash|encrypted_password|digest_pw", password_hash},
-    {"salt", "credential.salt", "", "salt|pw_salt|garam|hash_salt|password_salt", salt},
-    {"token", "credential.token", "", "token|api_key|session_token|access_token|auth_token|refresh|jwt_token", token},
-    {"pin", "credential.pin", "", "pin|pin_code|kode_pin|pin_atm|user_pin|secret_pin", pin},
-    {"role", "account.role", "", "role|user_role|peran|hak_akses|level_user|usergroup|rolle|access_role", role},
-    {"account_status", "account.status", "status.record|status.membership|status.registration",
-     "account_status|is_active|aktif|enabled|status_akun|user_state|active_flag", account_status},
-    {"member_status", "status.membership", "status.record|account.status|status.registration",
-     "status_peserta|membership_status|member_status|kd_status|stat_peserta|tier", member_status},
-    {"record_status", "status.record", "", "status|flag|state_cd|sts|kategori|record_flag|kode_status|type|stat",
-     record_status},
-    {"created", "record.created", kMoments,
-     "created_at|tgl_input|create_date|registered_at|insert_time|created|tgl_daftar|erstellt_am|CREATED_ON|date_"
-     "creation|waktu_input",
-     moment},
-    {"updated", "record.updated", kMoments,
-     "updated_at|tgl_update|last_modified|modified|tgl_ubah|geaendert_am|LASTUPDATE|mtime|waktu_ubah", later_moment},
-    {"last_login", "account.last_login", kMoments,
-     "last_login|last_seen|login_terakhir|lastLoginAt|letzter_login|last_access|lastvisit", later_moment},
-    {"log_moment", "record.created|date.event", kMoments,
-     "timestamp|ts|time|event_time|logged_at|waktu|zeitstempel|@timestamp|log_date", log_moment},
-    {"start_day", "date.start", "record.created|date.event",
-     "start_date|tgl_mulai|valid_from|hire_date|tmt|tgl_masuk|eintritt|date_debut|join_date|effective_from", start_day},
-    {"end_day", "date.end", "payment.card_expiry",
-     "end_date|tgl_selesai|valid_until|expires|tat|berlaku_hingga|gueltig_bis|date_fin|exp_dt|kadaluarsa", end_day},
-    {"event_day", "date.event", "record.created|record.updated|date.start|date.status",
-     "order_date|tgl_transaksi|visit_date|tgl_kunjungan|purchase_dt|bestelldatum|tanggal|appointment|tgl_periksa|txn_"
-     "date",
-     event_day},
-    {"author", "record.author", "account.username|record.editor",
-     "created_by|user_input|inserted_by|petugas_input|creator|erstellt_von|userinput|entry_user", staff},
-    {"editor", "record.editor", "account.username|record.author",
-     "updated_by|user_update|modified_by|last_editor|changed_by|userupdate|geaendert_von", staff},
-    {"ip", "network.ip", "", "ip|ip_address|alamat_ip|last_ip|IPv4|remote_addr|client_ip|ip_addr|ipaddr|login_ip", ip},
-    {"mac", "network.mac", "", "mac|mac_address|hwaddr|mac_addr|wifi_mac|bssid", mac},
-    {"url", "network.url", "", "url|link|website|referrer|homepage|tautan|webseite|page_url|avatar_url", url},
-    {"domain", "network.domain", "", "domain|host|hostname|nama_domain|site_domain|fqdn", domain},
-    {"uuid", "id.uuid|id.record", "id.customer|device.id", "uuid|guid|object_id|external_id|uid|rowguid|ref_uuid",
-     uuid},
-    {"agent", "device.user_agent", "", "user_agent|browser|ua|agent|useragent|http_user_agent|client", agent},
-    {"device", "device.name", "", "device|device_model|perangkat|hp_model|handset|phone_model|tipe_hp", device},
-    {"zone", "geo.timezone", "", "timezone|tz|zona_waktu|time_zone|zeitzone", zone},
-};
+constexpr NamedWriter kWriters[] = {{"user_name", user_name},
+                                    {"password", password},
+                                    {"password_hash", password_hash},
+                                    {"salt", salt},
+                                    {"token", token},
+                                    {"pin", pin},
+                                    {"role", role},
+                                    {"account_status", account_status},
+                                    {"member_status", member_status},
+                                    {"record_status", record_status},
+                                    {"created", moment},
+                                    {"updated", later_moment},
+                                    {"last_login", later_moment},
+                                    {"log_moment", log_moment},
+                                    {"start_day", start_day},
+                                    {"end_day", end_day},
+                                    {"event_day", event_day},
+                                    {"author", staff},
+                                    {"editor", staff},
+                                    {"ip", ip},
+                                    {"mac", mac},
+                                    {"url", url},
+                                    {"domain", domain},
+                                    {"uuid", uuid},
+                                    {"agent", agent},
+                                    {"device", device},
+                                    {"zone", zone}};
 
 }  // namespace
 
-std::span<const Concept> system_concepts() { return kConcepts; }
+std::span<const NamedWriter> system_writers() { return kWriters; }
 
 }  // namespace sidik::bench
