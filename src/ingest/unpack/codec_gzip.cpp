@@ -23,6 +23,8 @@ class GzipCodec final : public Codec {
     state_->next_out = reinterpret_cast<std::uint8_t*>(out.data());
     state_->avail_out = static_cast<std::uint32_t>(room);
     const int status = isal_inflate(state_.get());
+    // On damaged input the library (2.30) may count one byte more than it was given.
+    if (state_->avail_in > given || state_->avail_out > room) return Outcome::damaged;
     in = in.subspan(given - state_->avail_in);
     out = out.subspan(room - state_->avail_out);
     if (status < 0 || status == ISAL_NEED_DICT) return Outcome::damaged;

@@ -117,5 +117,21 @@ TEST(Decompressor, AsksForNoMoreMemoryThanAllowed) {
   EXPECT_EQ(xz.text, "");
 }
 
+/// Found by the fuzzer: on these bytes ISA-L 2.30 counts one byte more than it was given.
+TEST(Decompressor, StopsWhereTheLibraryCountsTooMuch) {
+  static constexpr char kPacked[] =
+      "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x93\xef\xe6\x60\x00\x01\x26\x66\xd6\x83\xd6\x5c"
+      "\x0d\x0e\x3c\xac\x07\xec\x96\x47\xc4\xfd\x15\xb8\x22\x9c\x91\xbf\x55\x9d\x43\x2d\xc3\x61"
+      "\xf3\x83\xe5\x1f\xbe\x9d\x6b\x31\xfc\x5a\xb2\xee\x63\xcd\xa5\xcd\xaf\x44\xe7\x98\xbe\x3d"
+      "\xeb\xcb\x96\xb4\x29\x61\xa5\xec\x8e\x1d\x99\xa7\x3c\xde\xc4\xe5\xf1\x6a\x3b\x98\x31\xac"
+      "\x79\x9b\xf1\x89\x79\x00\xee\x8a\xbf\x6e\x40\x03\x01\x48\xb0\xa9\xe5\x59\x00\x00\x00";
+  const std::string packed(kPacked, sizeof kPacked - 1);
+  for (const std::size_t piece : {packed.size(), std::size_t{7}}) {
+    const Unpacked unpacked = unpack(ContainerKind::gzip, packed, piece);
+    EXPECT_TRUE(unpacked.stop.code == StopCode::damaged || unpacked.stop.code == StopCode::cut_off);
+    EXPECT_LT(unpacked.text.size(), 200000U);
+  }
+}
+
 }  // namespace
 }  // namespace sidik::ingest
