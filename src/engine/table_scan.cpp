@@ -184,7 +184,8 @@ Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch)
 }
 
 std::size_t TableScan::open_lanes() {
-  if (lanes_.empty() || shared_.rows_file != nullptr || shared_.crew.lanes() == 1) return 1;
+  const bool is_in_order = shared_.rows_file != nullptr || persons_ != nullptr;
+  if (lanes_.empty() || is_in_order || shared_.crew.lanes() == 1) return 1;
   if (!is_read_in_lanes_) {
     shared_.crew.wait();  // the lanes' key sets may be at work for batches that were given before
     start_lanes();

@@ -19,8 +19,8 @@ struct Link {
 /// Judges two records of clusters that are about to become one.
 struct PairVerdict {
   double bits = 0;
-  double against = 0;        ///< what speaks against one person, in bits, at most 0: not what is merely missing
   bool contradicts = false;  ///< they cannot be one person, whoever stands between them
+  double against = 0;        ///< what speaks against one person, in bits, at most 0: not what is merely missing
 };
 using JudgePair = std::function<PairVerdict(RecordNumber, RecordNumber)>;
 

@@ -16,7 +16,8 @@ using Weights = std::map<std::pair<RecordNumber, RecordNumber>, double>;
 
 PairVerdict judge_by(const Weights& weights, RecordNumber left, RecordNumber right) {
   const auto found = weights.find({std::min(left, right), std::max(left, right)});
-  return {found == weights.end() ? -8 : found->second, false};
+  const double bits = found == weights.end() ? -8 : found->second;
+  return {bits, false, std::min(0.0, bits)};
 }
 
 std::vector<Link> links_of(const Weights& weights) {
@@ -65,6 +66,19 @@ TEST(Clusters, AChainIsNoPerson) {
   EXPECT_EQ(persons, (std::vector<std::uint32_t>{0, 0, 1, 1, 2, 2}));
 }
 
+TEST(Clusters, APairWithLittleInItDoesNotKeepOthersApart) {
+  // 0 and 1 are linked surely; 2 is linked to 1 and has next to nothing in common with 0 to judge by, or disagrees.
+  const std::vector<Link> links = {{0, 1, 20}, {1, 2, 6}};
+  const auto cluster_with = [&](double against) {
+    return cluster(3, links, [against](RecordNumber a, RecordNumber b) {
+      if (std::min(a, b) == 0 && std::max(a, b) == 2) return PairVerdict{-7, false, against};
+      return PairVerdict{std::max(a, b) == 2 ? 6.0 : 20.0, false, 0};
+    });
+  };
+  EXPECT_EQ(cluster_with(0), (std::vector<std::uint32_t>{0, 0, 0}));
+  EXPECT_EQ(cluster_with(-7), (std::vector<std::uint32_t>{0, 0, 1}));
+}
+
 TEST(Clusters, WhatContradictsStaysApart) {
   const std::vector<Link> links = {{0, 1, 20}, {1, 2, 20}, {0, 2, 1}};
   const auto persons = cluster(3, links, [](RecordNumber a, RecordNumber b) {
@@ -81,7 +95,8 @@ TEST(Clusters, EqualTheSlowTwin) {
     for (int i = 0; i < 30; ++i) {
       const auto left = static_cast<RecordNumber>(random() % kRecords);
       const auto right = static_cast<RecordNumber>(random() % kRecords);
-      if (left != right) weights[{std::min(left, right), std::max(left, right)}] = static_cast<double>(random() % 40) - 14;
+      if (left != right)
+        weights[{std::min(left, right), std::max(left, right)}] = static_cast<double>(random() % 40) - 14;
     }
     const JudgePair judge = [&](RecordNumber a, RecordNumber b) { return judge_by(weights, a, b); };
     // Up to eight records a side every pair is judged, as the slow twin does.

@@ -26,8 +26,8 @@ struct LinkageField {
   FieldKind kind = FieldKind::text;
   bool is_shared = false;    ///< relatives have it in common: address, surname, telephone, family number
   bool proves = false;       ///< an identifier of a person that identify checks
-  bool holds_birth = false;  ///< a number with the birth date in it: people born on one day have numbers much alike
   std::uint8_t domain = 0;   ///< fields of one domain have one pool of values and may hold each other's
+  bool holds_birth = false;  ///< a number with the birth date in it: people born on one day have numbers much alike
 };
 
 }  // namespace sidik::people

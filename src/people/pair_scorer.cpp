@@ -48,7 +48,7 @@ double PairScorer::bits(RecordNumber left, RecordNumber right) {
 PairVerdict PairScorer::judge(RecordNumber left, RecordNumber right) {
   const AgreementPattern pattern = comparer_.compare(left, right);
   const Sums sums = sums_of(pattern, store_.record(left), store_.record(right));
-  return {sums.bits, std::min(0.0, sums.personal), contradicts(pattern)};
+  return {sums.bits, contradicts(pattern), std::min(0.0, sums.personal)};
 }
 
 }  // namespace sidik::people
