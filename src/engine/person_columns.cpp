@@ -65,7 +65,8 @@ people::ValueCode PersonColumns::code_of(std::size_t column, std::string_view fi
   const auto& [place, target] = columns_[column];
   const auto kind = store_.fields()[target].kind;
   const bool is_checked = kind == people::FieldKind::digits || kind == people::FieldKind::phone ||
-                          kind == people::FieldKind::date || kind == people::FieldKind::email;
+                          kind == people::FieldKind::date || kind == people::FieldKind::email ||
+                          kind == people::FieldKind::category;
   const std::string value =
       people::canonical_value(kind, field, is_checked ? examiner_.canonical(place, field) : std::string());
   seen.hash = hash;

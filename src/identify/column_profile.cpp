@@ -4,22 +4,13 @@
 #include <charconv>
 #include <unordered_set>
 
+#include "identify/placeholder.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::identify {
 namespace {
 
 constexpr std::size_t kValuesAtMost = 400;
-
-bool is_placeholder(std::string_view field) {
-  static constexpr std::string_view kWords[] = {"null", "n/a", "na",     "nil", "none", "-",
-                                                "--",   "\\n", "(null)", "nan", ".",    "?"};
-  if (field.empty()) return true;
-  if (field.size() > 6) return false;
-  char lower[6] = {};
-  for (std::size_t i = 0; i < field.size(); ++i) lower[i] = text::to_lower(field[i]);
-  return std::ranges::find(kWords, std::string_view(lower, field.size())) != std::end(kWords);
-}
 
 struct Marks {
   std::size_t digits = 0, letters = 0, blanks = 0, name_marks = 0, others = 0;

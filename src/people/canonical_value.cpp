@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "identify/placeholder.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::people {
@@ -10,11 +11,8 @@ namespace {
 
 bool is_word_byte(char c) { return text::is_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-bool stands_for_nothing(std::string_view value) {
-  constexpr std::string_view kNothing[] = {"null", "none", "nan", "na", "n a", "unknown", "nil", "kosong"};
-  if (std::ranges::find(kNothing, value) != std::end(kNothing)) return true;
-  return value.find_first_not_of("0 ") == std::string_view::npos;
-}
+/// Zeros alone are no date and no number of anybody.
+bool stands_for_nothing(std::string_view value) { return value.find_first_not_of("0 ") == std::string_view::npos; }
 
 /// Words joined by single blanks; apostrophes go without a trace, so that o'brien is obrien.
 std::string words_only(std::string_view folded) {
@@ -47,6 +45,7 @@ std::string date_form(const std::string& folded) {
 }  // namespace
 
 std::string canonical_value(FieldKind kind, std::string_view field, std::string_view checked) {
+  if (identify::is_placeholder(field)) return {};
   const std::string folded = text::fold_plain(checked.empty() ? field : checked);
   std::string out;
   switch (kind) {
