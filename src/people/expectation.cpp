@@ -105,6 +105,16 @@ bool is_disagreement(std::size_t level) {
   return level == static_cast<std::size_t>(Level::weak) || level == static_cast<std::size_t>(Level::different);
 }
 
+/// How often a number of one person may differ in a digit or two. Numbers are given out in order, so that relatives who
+/// enrolled together have such numbers: without this bound they are as good a class of pairs as one person mistyped.
+double most_slips(const LinkageField& field) {
+  return field.kind == FieldKind::digits && field.meaning.starts_with("id.") ? 0.1 : 1;
+}
+
+bool is_slip(std::size_t level) {
+  return level == static_cast<std::size_t>(Level::near) || level == static_cast<std::size_t>(Level::close);
+}
+
 bool is_good(std::size_t level) { return level <= static_cast<std::size_t>(Level::close); }
 
 /// Lowers the levels that `is_meant` names to `most` together, and raises the others.
@@ -155,6 +165,7 @@ double maximise_field(FieldModel& field, const LinkageField& about, const Levels
     field.u[l] = others[l] / u_total;
   }
   bound_derived(field, about.kind);
+  bound(field.m, most_slips(about), is_slip);
   bound(field.m, most_disagreement(about), is_disagreement);
   maximise_kin(field, kin);
   bound(field.kin, most_agreement_of_kin(about), is_good);
