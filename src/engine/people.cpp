@@ -163,6 +163,8 @@ Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& 
   const identify::MeaningReader meanings(pack, year);
   options.is_header_word = [&meanings](std::string_view word) { return meanings.is_header_word(word); };
   Gathering gathered{pack, meanings, year, request.truth, {}, {}, {}, false};
+  const people::NameReader names(pack.name_rules);
+  gathered.store.read_names_with(names);
   Gatherer gatherer(gathered);
   SIDIK_CHECK(ingest::read_exhibits(request.reading.paths, options, context, gatherer));
   if (request.truth && !gathered.has_truth) {

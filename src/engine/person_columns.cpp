@@ -50,9 +50,11 @@ people::ValueCode PersonColumns::code_of(std::size_t column, std::string_view fi
   Seen& seen = seen_[column][hash / 2 % kSeen];
   if (seen.hash == hash) return seen.code;
   const auto& [place, target] = columns_[column];
-  const std::string checked = examiner_.canonical(place, field);
+  const auto kind = store_.fields()[target].kind;
+  const std::string value = people::canonical_value(kind, field, examiner_.canonical(place, field));
   seen.hash = hash;
-  seen.code = store_.intern(target, people::canonical_value(store_.fields()[target].kind, field, checked));
+  const bool is_name = kind == people::FieldKind::name && store_.name_reader() != nullptr && !value.empty();
+  seen.code = store_.intern(target, is_name ? store_.name_reader()->read(field).written() : value);
   return seen.code;
 }
 

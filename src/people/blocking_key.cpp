@@ -103,7 +103,7 @@ std::uint32_t key_of(std::string_view value, KeyForm form) {
 KeyColumn::KeyColumn(const RecordStore& store, KeyPart part) : part_(part) {
   const auto& pool = store.pool(part.field);
   keys_.resize(pool.size(), 0);
-  for (ValueCode code = 1; code < pool.size(); ++code) keys_[code] = key_of(pool.text(code), part.form);
+  for (ValueCode code = 1; code < pool.size(); ++code) keys_[code] = key_of(store.neutral(part.field, code), part.form);
 }
 
 }  // namespace sidik::people

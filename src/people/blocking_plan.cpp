@@ -64,7 +64,7 @@ Sample draw_sample(const RecordStore& store) {
       double filled = 0;
       for (std::size_t r = 0; r < store.records(); r += step) {
         const ValueCode code = store.record(static_cast<RecordNumber>(r))[f];
-        keys.push_back(key_of(store.text(f, code), form));
+        keys.push_back(key_of(store.neutral(f, code), form));
         filled += keys.back() != 0;
       }
       const double share = filled / std::max(1.0, taken);

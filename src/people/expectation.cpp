@@ -12,6 +12,9 @@ constexpr int kFirstRounds = 5;
 /// The odds that what relatives share may give before anything is learnt: less than even, or the model would take
 /// households for persons.
 constexpr double kFirstCap = -1;
+
+/// What disagreement in all that relatives share may take away before anything is learnt: people move.
+constexpr double kFirstFloor = -4;
 constexpr double kSettled = 1e-4;
 
 /// Patterns that are further from one person than this after the first rounds are not looked at again: of a million
@@ -122,6 +125,21 @@ void maximise_kin(FieldModel& field, const Levels& kin) {
   for (std::size_t l = 1; l < kLevels; ++l) field.kin[l] = (kin[l] + kFewKin * field.u[l]) / total;
 }
 
+/// Levels that follow from another field: a part of an identifier from a birth date, a part of an e-mail address from a
+/// name. They may speak against one person; they hardly speak for one.
+void bound_derived(FieldModel& field, FieldKind kind) {
+  constexpr auto kSimilar = static_cast<std::size_t>(Level::similar);
+  constexpr auto kWeak = static_cast<std::size_t>(Level::weak);
+  if (kind != FieldKind::digits && kind != FieldKind::email) return;
+  double left = 0;
+  for (const std::size_t l : {kSimilar, kWeak}) {
+    const double most = field.u[l] * (l == kSimilar && kind == FieldKind::email ? 4 : 1);
+    left += std::max(0.0, field.m[l] - most);
+    field.m[l] = std::min(field.m[l], most);
+  }
+  field.m[static_cast<std::size_t>(Level::different)] += left;
+}
+
 double maximise_field(FieldModel& field, const LinkageField& about, const Levels& matches, const Levels& kin,
                       const Levels& shares, const AllPairs& all) {
   const Levels before = field.m;
@@ -138,12 +156,40 @@ double maximise_field(FieldModel& field, const LinkageField& about, const Levels
     field.m[l] = (matches[l] + kUsualMPairs * kUsualM[l]) / m_total;
     field.u[l] = others[l] / u_total;
   }
+  bound_derived(field, about.kind);
   bound(field.m, most_disagreement(about), is_disagreement);
   maximise_kin(field, kin);
   bound(field.kin, most_agreement_of_kin(about), is_good);
   double change = 0;
   for (std::size_t l = 1; l < kLevels; ++l) change = std::max(change, std::abs(field.m[l] - before[l]));
   return change;
+}
+
+/// How many of the pairs that the survey saw are in each bin.
+BinSums seen_by_bin(const AllPairs& all, const MatchModel& model) {
+  const BitTable table = model.bit_table();
+  BinSums pairs{};
+  for (const auto& count : all.in_common)
+    pairs[MatchModel::bin_of(sum_bits(count.pattern, model, table).shared)] += count.pairs;
+  return pairs;
+}
+
+/// The odds of the bins: where the survey saw enough pairs of a bin, matches over all of them; elsewhere matches over
+/// the compared ones, which is at most too much.
+void weigh_bins(MatchModel& model, const Sums& sums, const AllPairs& all) {
+  constexpr double kEnoughSeen = 30;
+  constexpr double kMostApart = 0.3;
+  double apart = 0;
+  for (std::size_t b = 0; b < MatchModel::bin_of(-2); ++b) apart += sums.bin_matches[b];
+  const double too_many = std::max(1.0, apart / std::max(1.0, kMostApart * sums.all_matches));
+  const BinSums seen = seen_by_bin(all, model);
+  for (std::size_t b = 0; b < model.cap.size(); ++b) {
+    model.is_known[b] = seen[b] >= kEnoughSeen;
+    const double pairs =
+        model.is_known[b] ? std::max(seen[b] * all.each_stands_for, sums.bin_pairs[b]) : sums.bin_pairs[b];
+    const double matches = sums.bin_matches[b] / (b < MatchModel::bin_of(-2) ? too_many : 1);
+    model.cap[b] = std::log2((matches + 0.5) / (std::max(0.0, pairs - matches) + 0.5));
+  }
 }
 
 /// How much the largest probability moved.
@@ -154,10 +200,7 @@ double maximise(MatchModel& model, std::span<const LinkageField> fields, const S
         std::max(change, maximise_field(model.fields[f], fields[f], sums.matches[f], sums.kin[f], all.shares[f], all));
   const double matches = std::clamp(sums.all_matches, 0.5, all.pairs * 0.5);
   model.log2_prior = std::log2(matches / (all.pairs - matches));
-  for (std::size_t b = 0; b < model.cap.size(); ++b) {
-    const double others = std::max(0.0, sums.bin_pairs[b] - sums.bin_matches[b]);
-    model.cap[b] = std::log2((sums.bin_matches[b] + 0.5) / (others + 0.5));
-  }
+  weigh_bins(model, sums, all);
   return change;
 }
 
@@ -170,7 +213,8 @@ MatchModel first_guess(std::span<const LinkageField> fields, const AllPairs& all
   nothing.kin.assign(fields.size(), Levels{});
   nothing.all_matches = likely_matches;
   maximise(model, fields, nothing, all);
-  model.cap.fill(kFirstCap);
+  for (std::size_t b = 0; b < model.cap.size(); ++b)
+    model.cap[b] = model.is_known[b] ? std::max(model.log2_prior + kFirstFloor, model.cap[b]) : kFirstCap;
   return model;
 }
 

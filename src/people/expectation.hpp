@@ -20,7 +20,9 @@ struct PatternCount {
 struct AllPairs {
   double pairs = 0;
   std::vector<std::array<double, kLevels>> shares;
-  double smallest_share = 0;  ///< what a sample can just see
+  double smallest_share = 0;            ///< what a sample can just see
+  std::vector<PatternCount> in_common;  ///< of the pairs seen, by pattern of the shared fields; the others are 0 in it
+  double each_stands_for = 1;           ///< pairs, a pair seen
 };
 
 struct Training {

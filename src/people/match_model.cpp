@@ -7,6 +7,7 @@ namespace sidik::people {
 namespace {
 
 constexpr double kMostBits = 24;
+constexpr double kMostOfRarity = -2;
 
 }  // namespace
 
@@ -41,7 +42,11 @@ std::size_t MatchModel::bin_of(double shared_bits) {
 }
 
 double MatchModel::bits_of_sums(double personal, double shared, double adjusted) const {
-  return personal + std::min(log2_prior + adjusted, cap[bin_of(shared)] + std::min(0.0, adjusted - shared));
+  const std::size_t bin = bin_of(shared);
+  // A rare surname or address in common raises the odds of two strangers, but never so far that it makes one person of
+  // two relatives.
+  if (is_known[bin]) return personal + std::min(cap[bin] + adjusted - shared, std::max(cap[bin], kMostOfRarity));
+  return personal + std::min(log2_prior + adjusted, cap[bin] + std::min(0.0, adjusted - shared));
 }
 
 double probability_of(double bits) { return 1 / (1 + std::exp2(-std::clamp(bits, -1000.0, 1000.0))); }

@@ -39,6 +39,9 @@ struct MatchModel {
   std::vector<bool> is_shared;      ///< by field
   double log2_prior = 0;            ///< log2 odds that two records drawn at random are one person
   std::array<double, kBins> cap{};  ///< log2 odds of a bin, at most
+  /// Whether the odds of a bin are what `cap` says: so where all of its pairs are known by number. A person who moved
+  /// disagrees in street, town and postcode at once, so these do not simply add up either.
+  std::array<bool, kBins> is_known{};
 
   [[nodiscard]] static std::size_t bin_of(double shared_bits);
   /// Whether pairs with so many shared bits are weighed against relatives.

@@ -29,19 +29,34 @@ PairComparer::PairComparer(const RecordStore& store) : store_(store) {
   }
 }
 
+/// Names agree as written or in their neutral forms, whichever is better; a short form agrees with its name.
+Level PairComparer::compare_names(std::size_t field, ValueCode left, ValueCode right) const {
+  if (store_.is_same_name(field, left, right)) return Level::near;
+  const auto one = store_.text(field, left);
+  const auto other = store_.text(field, right);
+  const Level written = compare_values(FieldKind::name, one, other);
+  if (written <= Level::close || store_.name_reader() == nullptr) return written;
+  if (store_.name_reader()->are_short_and_full(one, other)) return Level::close;
+  return std::min(written, compare_values(FieldKind::name, store_.neutral(field, left), store_.neutral(field, right)));
+}
+
+Level PairComparer::compare_texts(std::size_t field, ValueCode left, ValueCode right) {
+  ++compared_texts_;
+  const FieldKind kind = store_.fields()[field].kind;
+  if (kind == FieldKind::name) return compare_names(field, left, right);
+  return compare_values(kind, store_.text(field, left), store_.text(field, right));
+}
+
 Level PairComparer::compare_codes(std::size_t field, ValueCode left, ValueCode right) {
   if (left == 0 || right == 0) return Level::missing;
   if (left == right) return Level::exact;
   if (left > right) std::swap(left, right);
-  const FieldKind kind = store_.fields()[field].kind;
-  if (kind == FieldKind::category) return Level::different;
-  const auto& pool = store_.pool(field);
-  if (right >> kCodeBits != 0) return compare_values(kind, pool.text(left), pool.text(right));
+  if (store_.fields()[field].kind == FieldKind::category) return Level::different;
+  if (right >> kCodeBits != 0) return compare_texts(field, left, right);
   const std::uint64_t key = (std::uint64_t{left} << kCodeBits | right) << 3;
   std::uint64_t& slot = memo_[field][spread_bits(key) & (kMemoSlots - 1)];
   if ((slot & ~std::uint64_t{7}) == key) return static_cast<Level>(slot & 7);
-  ++compared_texts_;
-  const Level level = compare_values(kind, pool.text(left), pool.text(right));
+  const Level level = compare_texts(field, left, right);
   slot = key | static_cast<std::uint64_t>(level);
   return level;
 }
@@ -51,10 +66,11 @@ bool PairComparer::agree(std::size_t field, ValueCode left, ValueCode right) {
   return level == Level::exact || level == Level::near;
 }
 
-/// Whether a value of either stands in another field of the other.
+/// Whether a value of either stands in another field of the other, letter by letter: this is asked of nearly every
+/// pair.
 bool PairComparer::is_elsewhere(std::size_t field, const Record& left, const Record& right) {
   return std::ranges::any_of(neighbours_[field], [&](std::size_t other) {
-    return agree(field, left[field], right[other]) || agree(field, left[other], right[field]);
+    return (left[field] != 0 && left[field] == right[other]) || (right[field] != 0 && right[field] == left[other]);
   });
 }
 

@@ -33,6 +33,8 @@ class PairComparer {
 
  private:
   [[nodiscard]] Level compare_codes(std::size_t field, ValueCode left, ValueCode right);
+  [[nodiscard]] Level compare_texts(std::size_t field, ValueCode left, ValueCode right);
+  [[nodiscard]] Level compare_names(std::size_t field, ValueCode left, ValueCode right) const;
   [[nodiscard]] bool agree(std::size_t field, ValueCode left, ValueCode right);
   [[nodiscard]] bool is_elsewhere(std::size_t field, const Record& left, const Record& right);
   [[nodiscard]] bool is_exchange(std::size_t one, std::size_t other, const Record& left, const Record& right);

@@ -24,10 +24,35 @@ std::optional<std::size_t> RecordStore::add_field(LinkageField field) {
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (field.domain != 0 && fields_[f].domain == field.domain) pool = pool_of_[f];
   }
-  if (pool == pools_.size()) pools_.emplace_back();
+  if (pool == pools_.size()) {
+    pools_.emplace_back();
+    neutral_.emplace_back(1, 0);
+  }
   pool_of_.push_back(pool);
   fields_.push_back(std::move(field));
   return fields_.size() - 1;
+}
+
+ValueCode RecordStore::intern(std::size_t field, std::string_view value) {
+  ValuePool& values = pool(field);
+  const std::size_t before = values.size();
+  const ValueCode code = values.intern(value);
+  if (values.size() > before && fields_[field].kind == FieldKind::name && name_reader_ != nullptr) {
+    auto& neutral = neutral_[pool_of_[field]];
+    neutral.resize(code, 0);
+    neutral.push_back(neutrals_.intern(name_reader_->read(value).neutral()));
+  }
+  return code;
+}
+
+std::string_view RecordStore::neutral(std::size_t field, ValueCode code) const {
+  const auto& neutral = neutral_[pool_of_[field]];
+  return code < neutral.size() && neutral[code] != 0 ? neutrals_.text(neutral[code]) : text(field, code);
+}
+
+bool RecordStore::is_same_name(std::size_t field, ValueCode left, ValueCode right) const {
+  const auto& neutral = neutral_[pool_of_[field]];
+  return left < neutral.size() && right < neutral.size() && neutral[left] != 0 && neutral[left] == neutral[right];
 }
 
 std::size_t RecordStore::slot_of(const Record& row) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "people/linkage_field.hpp"
+#include "people/name_form.hpp"
 #include "people/value_pool.hpp"
 
 namespace sidik::people {
@@ -27,9 +28,12 @@ using RecordNumber = std::uint32_t;
 class RecordStore {
  public:
   RecordStore();
+  /// Reads names by the rules of the packs; set before the first value, outlives the store.
+  void read_names_with(const NameReader& reader) { name_reader_ = &reader; }
+  [[nodiscard]] const NameReader* name_reader() const { return name_reader_; }
   /// Adds a field, also after records: those have no value in it. Nothing when there are kMostFields already.
   std::optional<std::size_t> add_field(LinkageField field);
-  [[nodiscard]] ValueCode intern(std::size_t field, std::string_view value) { return pool(field).intern(value); }
+  [[nodiscard]] ValueCode intern(std::size_t field, std::string_view value);
   /// Takes the next row and says which record it is.
   RecordNumber add(const Record& row);
   /// Takes all rows of another store with the same fields, in its order.
@@ -43,6 +47,10 @@ class RecordStore {
   [[nodiscard]] std::span<const RecordNumber> record_of_row() const { return record_of_row_; }
   [[nodiscard]] const ValuePool& pool(std::size_t field) const { return pools_[pool_of_[field]]; }
   [[nodiscard]] std::string_view text(std::size_t field, ValueCode code) const { return pool(field).text(code); }
+  /// A name in the form that all its spellings share; any other value as it is.
+  [[nodiscard]] std::string_view neutral(std::size_t field, ValueCode code) const;
+  /// Whether two names are spellings of one.
+  [[nodiscard]] bool is_same_name(std::size_t field, ValueCode left, ValueCode right) const;
   [[nodiscard]] std::uint64_t bytes() const;
 
  private:
@@ -53,6 +61,10 @@ class RecordStore {
   std::vector<LinkageField> fields_;
   std::vector<ValuePool> pools_;
   std::vector<std::size_t> pool_of_;  ///< by field
+  std::vector<std::vector<ValueCode>>
+      neutral_;  ///< by pool and code: the neutral form of a name, a code of `neutrals_`
+  ValuePool neutrals_;
+  const NameReader* name_reader_ = nullptr;
   std::vector<Record> records_;
   std::vector<std::uint32_t> copies_;
   std::vector<RecordNumber> record_of_row_;
