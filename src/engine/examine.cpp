@@ -14,6 +14,7 @@
 
 #include "crypto/sha256.hpp"
 #include "engine/output_guard.hpp"
+#include "engine/people_section.hpp"
 #include "engine/read_request.hpp"
 #include "engine/table_scan.hpp"
 #include "identify/meaning.hpp"
@@ -21,6 +22,7 @@
 #include "ledger/claims.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/severity.hpp"
+#include "people/field_choice.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -29,9 +31,12 @@ namespace {
 constexpr std::uint64_t kOtherMemory = std::uint64_t{160} << 20;
 constexpr std::uint64_t kLeastKeyMemory = std::uint64_t{48} << 20;
 
-std::uint64_t key_memory(const Limits& limits) {
-  return limits.memory_bytes > kOtherMemory + kLeastKeyMemory ? limits.memory_bytes - kOtherMemory : kLeastKeyMemory;
+std::uint64_t key_memory(std::uint64_t memory_bytes) {
+  return memory_bytes > kOtherMemory + kLeastKeyMemory ? memory_bytes - kOtherMemory : kLeastKeyMemory;
 }
+
+/// The records for linkage take a quarter, and linking about as much again when the keys are counted.
+std::uint64_t person_memory(const Limits& limits) { return limits.memory_bytes / 4; }
 
 /// Receives the records and grows the document.
 class Scan final : public ingest::RecordSink {
@@ -157,6 +162,7 @@ Result<std::vector<findings::Claim>> test_claims(const std::vector<ledger::Claim
   against.records = counts.records;
   against.distinct_records = counts.distinct_records;
   against.distinct_national_id = counts.distinct_national_id;
+  against.persons = counts.persons;
   if (counts.distinct_national_id) {
     std::uint64_t records = 0;
     for (const auto& lane : shared.keys) records += lane->records_with_national_id;
@@ -197,9 +203,24 @@ findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const l
       }
     }
   }
-  input.circumstances.individuals = counts.distinct_national_id.value_or(counts.distinct_records);
+  input.circumstances.individuals =
+      counts.persons.value_or(counts.distinct_national_id.value_or(counts.distinct_records));
   if (input.circumstances.individuals == 0) input.circumstances.individuals = counts.distinct_records;
   return ledger::assess_severity(input);
+}
+
+findings::People find_persons(const PersonGathering& persons, const Context& context) {
+  if (persons.is_full) {
+    return people_not_linked(
+        "The records for linkage outgrew their part of the memory; give more with --memory. Until then the distinct "
+        "records are the nearest figure.");
+  }
+  if (!people::are_fit(persons.store.fields())) {
+    return people_not_linked(
+        "No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The "
+        "distinct records are the nearest figure.");
+  }
+  return people_section(persons.store, people::link(persons.store, context));
 }
 
 std::uint64_t peak_memory_bytes() {
@@ -233,8 +254,12 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   if (!request.rows_file.empty()) {
     SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));
   }
-  ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
+  std::unique_ptr<PersonGathering> persons;
+  if (request.parts != "scan") persons = std::make_unique<PersonGathering>(pack, person_memory(context.limits));
+  ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads,
+                    key_memory(context.limits.memory_bytes - (persons ? persons->most_bytes : 0)),
                     context.spill_directory);
+  shared.persons = persons.get();
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
@@ -245,7 +270,10 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   examination.was_cancelled = context.is_cancelled();
   auto& document = examination.document;
   document.exhibits = std::move(scan.exhibits());
-  SIDIK_TRY(const auto counts, sum_up(document.exhibits, shared));
+  SIDIK_TRY(auto counts, sum_up(document.exhibits, shared));
+  if (persons) document.people = find_persons(*persons, context);
+  if (document.people && document.people->persons)
+    counts.persons = std::min(counts.records, static_cast<std::uint64_t>(document.people->persons->value));
   SIDIK_TRY(document.ledger, ledger::build_ledger(counts));
   SIDIK_TRY(document.claims, test_claims(claims, counts, shared, is_complete(document.exhibits)));
   ledger::AlarmInput alarms;

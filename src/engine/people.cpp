@@ -29,7 +29,7 @@ struct Gathering {
   const identify::MeaningReader& meanings;
   int year;
   const std::optional<std::string>& truth;
-  people::RecordStore store;
+  people::RecordStore& store;
   people::ValuePool truths;
   std::vector<people::ValueCode> truth_of_row;
   bool has_truth = false;
@@ -162,9 +162,8 @@ Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& 
   const int year = fmt::gmtime(std::chrono::system_clock::to_time_t(context.now())).tm_year + 1900;
   const identify::MeaningReader meanings(pack, year);
   options.is_header_word = [&meanings](std::string_view word) { return meanings.is_header_word(word); };
-  Gathering gathered{pack, meanings, year, request.truth, {}, {}, {}, false};
-  const people::NameReader names(pack.name_rules);
-  gathered.store.read_names_with(names);
+  PersonGathering persons(pack, context.limits.memory_bytes);
+  Gathering gathered{pack, meanings, year, request.truth, persons.store, {}, {}, false};
   Gatherer gatherer(gathered);
   SIDIK_CHECK(ingest::read_exhibits(request.reading.paths, options, context, gatherer));
   if (request.truth && !gathered.has_truth) {

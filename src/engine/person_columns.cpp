@@ -51,7 +51,10 @@ people::ValueCode PersonColumns::code_of(std::size_t column, std::string_view fi
   if (seen.hash == hash) return seen.code;
   const auto& [place, target] = columns_[column];
   const auto kind = store_.fields()[target].kind;
-  const std::string value = people::canonical_value(kind, field, examiner_.canonical(place, field));
+  const bool is_checked = kind == people::FieldKind::digits || kind == people::FieldKind::phone ||
+                          kind == people::FieldKind::date || kind == people::FieldKind::email;
+  const std::string value =
+      people::canonical_value(kind, field, is_checked ? examiner_.canonical(place, field) : std::string());
   seen.hash = hash;
   const bool is_name = kind == people::FieldKind::name && store_.name_reader() != nullptr && !value.empty();
   seen.code = store_.intern(target, is_name ? store_.name_reader()->read(field).written() : value);

@@ -14,6 +14,20 @@
 
 namespace sidik::engine {
 
+/// What the tables of an examination give to linkage.
+struct PersonGathering {
+  PersonGathering(const pack::Pack& pack, std::uint64_t most) : names(pack.name_rules), most_bytes(most) {
+    store.read_names_with(names);
+  }
+  PersonGathering(const PersonGathering&) = delete;
+  PersonGathering& operator=(const PersonGathering&) = delete;
+
+  people::NameReader names;
+  people::RecordStore store;
+  std::uint64_t most_bytes;  ///< of the store; linking takes about as much again
+  bool is_full = false;      ///< there was more than that: what is in the store is not the whole
+};
+
 /// The columns of one table that serve for linkage, and the way of its records into the store.
 ///
 /// A column becomes a field of the store; columns of several tables with one meaning share a field.

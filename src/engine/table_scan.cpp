@@ -128,6 +128,10 @@ Status TableScan::decide(const ingest::TableInfo& info) {
   meanings_ = shared_.meanings.decide(samples);
   meanings_.resize(samples.size());
   names_ = shown_names(info);
+  if (shared_.persons != nullptr) {
+    persons_ = std::make_unique<PersonColumns>(samples, info.columns, meanings_, shared_.pack, shared_.reference_year,
+                                               PersonColumns::kNone, shared_.persons->store);
+  }
   start_lanes();
   for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
   for (auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
@@ -158,8 +162,16 @@ void TableScan::grow(const ingest::TableInfo& info) {
   for (const auto& lane : lanes_) lane->grow(late);
 }
 
+/// In the order of the records, by the caller's thread: persons are numbered by it.
+void TableScan::gather_persons(const table::RecordBatch& batch) {
+  if (!persons_ || shared_.persons->is_full) return;
+  persons_->add(batch);
+  shared_.persons->is_full = shared_.persons->store.bytes() > shared_.persons->most_bytes;
+}
+
 Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch) {
   grow(info);
+  gather_persons(batch);
   if (shared_.rows_file != nullptr) {  // in the order of the records, so by one thread
     lanes_.front()->scan(batch, &failed_checks_);
     return shared_.rows_file->write(info.name, batch, failed_checks_);

@@ -10,6 +10,7 @@
 #include "base/crew.hpp"
 #include "crypto/keyed_hash.hpp"
 #include "engine/head_buffer.hpp"
+#include "engine/person_columns.hpp"
 #include "engine/rows_file.hpp"
 #include "engine/table_lane.hpp"
 #include "findings/document.hpp"
@@ -26,7 +27,8 @@ struct ScanShared {
   const pack::Pack& pack;
   const identify::MeaningReader& meanings;  ///< of this pack and this year
   const crypto::KeyedHash& hash;
-  RowsFile* rows_file;  ///< null: not asked for
+  RowsFile* rows_file;                 ///< null: not asked for
+  PersonGathering* persons = nullptr;  ///< null: not asked for
   int reference_year;
   std::vector<std::unique_ptr<LaneKeys>> keys;  ///< one a lane of the crew
   Crew crew;
@@ -63,6 +65,7 @@ class TableScan {
   Status decide(const ingest::TableInfo& info);
   Status scan(const ingest::TableInfo& info, table::RecordBatch& batch);
   void grow(const ingest::TableInfo& info);
+  void gather_persons(const table::RecordBatch& batch);
   void start_lanes();
   void give_to_crew(table::RecordBatch& batch);
   [[nodiscard]] std::shared_ptr<table::RecordBatch> take_spare();
@@ -74,6 +77,7 @@ class TableScan {
   HeadBuffer head_;
   std::vector<std::string> names_;
   std::vector<identify::ColumnMeaning> meanings_;
+  std::unique_ptr<PersonColumns> persons_;
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed
   std::vector<std::string> failed_checks_;
   std::mutex spare_mutex_;

@@ -121,6 +121,8 @@ Linkage link(const RecordStore& store, const Context& context) {
   linkage.person_of_record = cluster(store.records(), linkage.links,
                                      [&](RecordNumber left, RecordNumber right) { return scorer.judge(left, right); });
   for (int round = 0; round < 2; ++round) refine(store, linkage);
+  linkage.blocking = measure_blocking(store, pairs.passes(), linkage.model);
+  for (std::size_t p = 0; p < linkage.passes.size(); ++p) linkage.passes[p].recall = linkage.blocking.by_pass[p];
   linkage.persons = 1 + *std::ranges::max_element(linkage.person_of_record);
   return linkage;
 }

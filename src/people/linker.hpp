@@ -7,6 +7,7 @@
 #include "base/context.hpp"
 #include "people/clusters.hpp"
 #include "people/expectation.hpp"
+#include "people/planted_pairs.hpp"
 #include "people/record_store.hpp"
 
 namespace sidik::people {
@@ -16,6 +17,7 @@ struct PassOutcome {
   std::vector<std::string> by;
   double pairs = 0;         ///< compared in it, each pair in the first pass that yields it
   double not_compared = 0;  ///< of blocks that were split
+  double recall = 0;        ///< share of planted pairs that it yields
 };
 
 /// Records put into persons.
@@ -28,6 +30,7 @@ struct Linkage {
   double pairs = 0;         ///< compared
   double not_compared = 0;
   double expected_matches = 0;
+  BlockingRecall blocking;
 };
 
 /// Links with less are not kept.

@@ -14,6 +14,11 @@ struct SentenceRow {
 // clang-format off
 /// The first row that matches as a whole counts, so longer patterns stand before those that would swallow them.
 inline constexpr SentenceRow kSentenceTable[] = {
+    // engine/examine
+    {"The records for linkage outgrew their part of the memory; give more with --memory. Until then the distinct records are the nearest figure.",
+     "Rekaman untuk penautan melampaui bagian memorinya; beri lebih banyak dengan --memory. Sampai saat itu, rekaman yang berbeda adalah angka terdekat."},
+    {"No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The distinct records are the nearest figure.",
+     "Tidak ada kolom yang membedakan orang: tidak ada nama, nomor identitas, nomor telepon, atau alamat surel. Rekaman yang berbeda adalah angka terdekat."},
     // ledger/alarms
     {"The file is incomplete ({0}): all counts are of what could be read.",
      "Berkas tidak lengkap ({0}): semua angka menghitung bagian yang terbaca."},

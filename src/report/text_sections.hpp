@@ -9,6 +9,7 @@ namespace sidik::report {
 void write_verdict(Canvas& canvas, const View& view);
 void write_alarms(Canvas& canvas, const View& view);
 void write_ledger(Canvas& canvas, const View& view);
+void write_people(Canvas& canvas, const View& view);
 void write_claims(Canvas& canvas, const View& view);
 void write_columns(Canvas& canvas, const View& view);
 void write_coherence(Canvas& canvas, const View& view);
