@@ -37,6 +37,11 @@ class Rings {
   std::vector<std::uint32_t> size_;
 };
 
+double say_of(const PairVerdict& verdict) {
+  if (verdict.bits >= 0) return std::min(verdict.bits, kMostSay);
+  return std::clamp(std::max(verdict.bits, verdict.evidence), -kMostSay, 0.0);
+}
+
 /// Whether the pairs across two clusters speak for one person on the whole. Of large clusters every so manieth record
 /// is asked.
 bool speaks_for(const Rings& rings, RecordNumber one, RecordNumber other, const JudgePair& judge) {
@@ -52,7 +57,7 @@ bool speaks_for(const Rings& rings, RecordNumber one, RecordNumber other, const 
       if (j % other_step != 0) continue;
       const PairVerdict verdict = judge(left, right);
       if (verdict.contradicts) return false;
-      sum += std::clamp(verdict.bits, -kMostSay, kMostSay);
+      sum += say_of(verdict);
     }
   }
   return sum >= 0;

@@ -18,7 +18,8 @@ struct Link {
 
 /// Judges two records of clusters that are about to become one.
 struct PairVerdict {
-  double bits = 0;
+  double bits = 0;           ///< log2 odds that they are one person
+  double evidence = 0;       ///< what their fields say for it, above what two records drawn at random have
   bool contradicts = false;  ///< they cannot be one person, whoever stands between them
 };
 using JudgePair = std::function<PairVerdict(RecordNumber, RecordNumber)>;
@@ -27,6 +28,7 @@ using JudgePair = std::function<PairVerdict(RecordNumber, RecordNumber)>;
 /// across them speak for it on the whole. So a chain of resemblances does not make one person of many, and a record
 /// that fits two persons goes to the one that it fits better.
 ///
+/// A pair that has nothing to compare says nothing about a merger, though its odds alone are those of strangers.
 /// Output   for each record the number of its person, from 0, in the order of their first records.
 /// Cost     O(links log links), and at most kMostJudged pairs for each merger.
 /// Input    links in any order; those below 0 bits are not needed.

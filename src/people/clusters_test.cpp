@@ -16,7 +16,8 @@ using Weights = std::map<std::pair<RecordNumber, RecordNumber>, double>;
 
 PairVerdict judge_by(const Weights& weights, RecordNumber left, RecordNumber right) {
   const auto found = weights.find({std::min(left, right), std::max(left, right)});
-  return {found == weights.end() ? -8 : found->second, false};
+  const double bits = found == weights.end() ? -8 : found->second;
+  return {bits, bits, false};
 }
 
 std::vector<Link> links_of(const Weights& weights) {
@@ -68,9 +69,20 @@ TEST(Clusters, AChainIsNoPerson) {
 TEST(Clusters, WhatContradictsStaysApart) {
   const std::vector<Link> links = {{0, 1, 20}, {1, 2, 20}, {0, 2, 1}};
   const auto persons = cluster(3, links, [](RecordNumber a, RecordNumber b) {
-    return PairVerdict{20, std::min(a, b) == 0 && std::max(a, b) == 2};
+    return PairVerdict{20, 20, std::min(a, b) == 0 && std::max(a, b) == 2};
   });
   EXPECT_EQ(persons, (std::vector<std::uint32_t>{0, 0, 1}));
+}
+
+TEST(Clusters, NothingToCompareSpeaksNotAgainst) {
+  const std::vector<Link> links = {{0, 1, 4}, {1, 2, 4}};
+  const auto judge = [](double evidence) {
+    return [evidence](RecordNumber a, RecordNumber b) {
+      return a + b == 2 ? PairVerdict{-14, evidence, false} : PairVerdict{4, 18, false};
+    };
+  };
+  EXPECT_EQ(cluster(3, links, judge(0)), (std::vector<std::uint32_t>{0, 0, 0}));
+  EXPECT_EQ(cluster(3, links, judge(-7)), (std::vector<std::uint32_t>{0, 0, 1}));
 }
 
 TEST(Clusters, EqualTheSlowTwin) {
@@ -81,7 +93,8 @@ TEST(Clusters, EqualTheSlowTwin) {
     for (int i = 0; i < 30; ++i) {
       const auto left = static_cast<RecordNumber>(random() % kRecords);
       const auto right = static_cast<RecordNumber>(random() % kRecords);
-      if (left != right) weights[{std::min(left, right), std::max(left, right)}] = static_cast<double>(random() % 40) - 14;
+      if (left != right)
+        weights[{std::min(left, right), std::max(left, right)}] = static_cast<double>(random() % 40) - 14;
     }
     const JudgePair judge = [&](RecordNumber a, RecordNumber b) { return judge_by(weights, a, b); };
     // Up to eight records a side every pair is judged, as the slow twin does.

@@ -1,6 +1,11 @@
 #include "people/pair_scorer.hpp"
 
 namespace sidik::people {
+namespace {
+
+constexpr double kProof = 8;
+
+}  // namespace
 
 PairScorer::PairScorer(const RecordStore& store, const MatchModel& model, const TermFrequency& frequency)
     : store_(store), model_(model), frequency_(frequency), comparer_(store), weights_(model.bit_table()) {
@@ -22,7 +27,21 @@ double PairScorer::bits_of(AgreementPattern pattern, const Record& left, const R
     const Level level = level_in(pattern, f);
     personal += weights[f][static_cast<std::size_t>(level)] + frequency_.bits(f, level, left[f], right[f]);
   }
-  return model_.bits_of_sums(personal, shared, adjusted);
+  const double bits = model_.bits_of_sums(personal, shared, adjusted);
+  return bits < kProof && is_proven(pattern) ? kProof : bits;
+}
+
+/// Whether a checked identifier agrees and no name nor birth date differs altogether.
+bool PairScorer::is_proven(AgreementPattern pattern) const {
+  bool is_same = false;
+  const auto& fields = store_.fields();
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const Level level = level_in(pattern, f);
+    is_same = is_same || (fields[f].proves && level == Level::exact);
+    const bool is_own = fields[f].kind == FieldKind::name || fields[f].meaning == "birth.date";
+    if (is_own && !fields[f].is_shared && level == Level::different) return false;
+  }
+  return is_same;
 }
 
 bool PairScorer::contradicts(AgreementPattern pattern) const {
@@ -45,7 +64,8 @@ double PairScorer::bits(RecordNumber left, RecordNumber right) {
 
 PairVerdict PairScorer::judge(RecordNumber left, RecordNumber right) {
   const AgreementPattern pattern = comparer_.compare(left, right);
-  return {bits_of(pattern, store_.record(left), store_.record(right)), contradicts(pattern)};
+  const double bits = bits_of(pattern, store_.record(left), store_.record(right));
+  return {bits, bits - model_.log2_prior, contradicts(pattern)};
 }
 
 }  // namespace sidik::people

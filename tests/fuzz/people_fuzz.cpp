@@ -86,7 +86,7 @@ void try_clusters(std::string_view input) {
   }
   const auto contradicts = [](people::RecordNumber a, people::RecordNumber b) { return (a ^ b) == 8; };
   const auto persons = people::cluster(kRecords, links, [&](people::RecordNumber a, people::RecordNumber b) {
-    return people::PairVerdict{1, contradicts(a, b)};
+    return people::PairVerdict{1, 1, contradicts(a, b)};
   });
   require(persons.size() == kRecords && persons.front() == 0, "every record is of a person");
   std::uint32_t next = 0;
