@@ -18,7 +18,7 @@ struct Link {
 
 /// Judges two records of clusters that are about to become one.
 struct PairVerdict {
-  double bits = 0;
+  double bits = 0;           ///< log2 odds that they are one person
   bool contradicts = false;  ///< they cannot be one person, whoever stands between them
   double against = 0;        ///< what speaks against one person, in bits, at most 0: not what is merely missing
 };
@@ -28,6 +28,7 @@ using JudgePair = std::function<PairVerdict(RecordNumber, RecordNumber)>;
 /// across them speak for it on the whole. So a chain of resemblances does not make one person of many, and a record
 /// that fits two persons goes to the one that it fits better.
 ///
+/// A pair that has nothing to compare says nothing about a merger, though its odds alone are those of strangers.
 /// Output   for each record the number of its person, from 0, in the order of their first records.
 /// Cost     O(links log links), and at most kMostJudged pairs for each merger.
 /// Input    links in any order; those below 0 bits are not needed.

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace sidik::people {
+namespace {
+
+constexpr double kProof = 8;
+
+}  // namespace
 
 PairScorer::PairScorer(const RecordStore& store, const MatchModel& model, const TermFrequency& frequency)
     : store_(store), model_(model), frequency_(frequency), comparer_(store), weights_(model.bit_table()) {
@@ -24,7 +29,21 @@ PairScorer::Sums PairScorer::sums_of(AgreementPattern pattern, const Record& lef
     const Level level = level_in(pattern, f);
     personal += weights[f][static_cast<std::size_t>(level)] + frequency_.bits(f, level, left[f], right[f]);
   }
-  return {model_.bits_of_sums(personal, shared, adjusted), personal};
+  const double bits = model_.bits_of_sums(personal, shared, adjusted);
+  return {bits, personal};
+}
+
+/// Whether a checked identifier agrees and no name nor birth date differs altogether.
+bool PairScorer::is_proven(AgreementPattern pattern) const {
+  bool is_same = false;
+  const auto& fields = store_.fields();
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const Level level = level_in(pattern, f);
+    is_same = is_same || (fields[f].proves && level == Level::exact);
+    const bool is_own = fields[f].kind == FieldKind::name || fields[f].meaning == "birth.date";
+    if (is_own && !fields[f].is_shared && level == Level::different) return false;
+  }
+  return is_same;
 }
 
 bool PairScorer::contradicts(AgreementPattern pattern) const {

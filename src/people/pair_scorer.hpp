@@ -15,7 +15,8 @@ namespace sidik::people {
 class PairScorer {
  public:
   PairScorer(const RecordStore& store, const MatchModel& model, const TermFrequency& frequency);
-  /// log2 odds that both are one person.
+  /// log2 odds that both are one person. An identifier that identify checks and that agrees to the letter is worth
+  /// kProof at least, unless names or birth dates speak against it.
   [[nodiscard]] double bits(RecordNumber left, RecordNumber right);
   /// The same, and whether they cannot be one person: two different valid identifiers, and another birth date or sex.
   [[nodiscard]] PairVerdict judge(RecordNumber left, RecordNumber right);
@@ -26,6 +27,7 @@ class PairScorer {
     double personal = 0;  ///< of them, what is a person's own says so much
   };
   [[nodiscard]] Sums sums_of(AgreementPattern pattern, const Record& left, const Record& right) const;
+  [[nodiscard]] bool is_proven(AgreementPattern pattern) const;
   [[nodiscard]] bool contradicts(AgreementPattern pattern) const;
 
   const RecordStore& store_;
