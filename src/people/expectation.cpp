@@ -81,7 +81,7 @@ Sums expect(std::span<const PatternCount> patterns, const MatchModel& model) {
 double most_disagreement(const LinkageField& field) {
   if (field.is_shared) return 1;
   if (field.kind == FieldKind::name) return 0.35;
-  return field.kind == FieldKind::date || field.proves ? 0.5 : 1;
+  return field.kind == FieldKind::date || field.proves ? 0.3 : 1;
 }
 
 /// How often two relatives may agree well in what is a person's own. Without such a bound the pairs of one person with

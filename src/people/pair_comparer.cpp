@@ -1,16 +1,29 @@
 #include "people/pair_comparer.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "people/comparison.hpp"
 #include "people/text_hash.hpp"
+#include "text/letters.hpp"
 
 namespace sidik::people {
 namespace {
 
 constexpr std::size_t kMemoSlots = std::size_t{1} << 15;
 constexpr unsigned kCodeBits = 30;
+
+/// Whether two addresses hold the same two or more digits before the @.
+bool have_one_number(std::string_view left, std::string_view right) {
+  const auto digits_of = [](std::string_view address) {
+    std::string digits(address.substr(0, address.find('@')));
+    std::erase_if(digits, [](char c) { return !text::is_digit(c); });
+    return digits;
+  };
+  const std::string digits = digits_of(left);
+  return digits.size() >= 2 && digits == digits_of(right);
+}
 
 }  // namespace
 
@@ -19,6 +32,8 @@ PairComparer::PairComparer(const RecordStore& store) : store_(store) {
   memo_.resize(fields.size(), std::vector<std::uint64_t>(kMemoSlots, 0));
   neighbours_.resize(fields.size());
   for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (fields[f].kind == FieldKind::name && !fields[f].is_shared) names_.push_back(f);
+    if (fields[f].kind == FieldKind::email) emails_.push_back(f);
     if (fields[f].meaning == "birth.date") births_.push_back(f);
     if (fields[f].holds_birth) birth_numbers_.push_back(f);
     for (std::size_t g = 0; g < fields.size(); ++g) {
@@ -94,6 +109,19 @@ void PairComparer::weaken_numbers(std::array<Level, kMostFields>& levels) const 
   }
 }
 
+/// Addresses are made of names: of two people of one name they are much alike, but for a number or the domain. That
+/// they resemble each other follows from the name, unless the number in them agrees too.
+void PairComparer::weaken_emails(const Record& left, const Record& right,
+                                 std::array<Level, kMostFields>& levels) const {
+  const bool is_one_name = std::ranges::any_of(
+      names_, [&](std::size_t f) { return levels[f] >= Level::exact && levels[f] <= Level::close; });
+  if (!is_one_name) return;
+  for (const std::size_t f : emails_) {
+    const bool is_alike = levels[f] == Level::near || levels[f] == Level::close;
+    if (is_alike && !have_one_number(store_.text(f, left[f]), store_.text(f, right[f]))) levels[f] = Level::similar;
+  }
+}
+
 /// Names change places by twos: the first of them says so and the second says nothing, for it is one event.
 void PairComparer::cross_names(const Record& left, const Record& right, std::array<Level, kMostFields>& levels) {
   const auto is_good = [](Level level) { return level >= Level::exact && level <= Level::similar; };
@@ -118,6 +146,7 @@ AgreementPattern PairComparer::compare(RecordNumber left, RecordNumber right) {
     if (levels[f] > Level::similar && is_elsewhere(f, one, other)) levels[f] = Level::crossed;
   }
   weaken_numbers(levels);
+  weaken_emails(one, other, levels);
   cross_names(one, other, levels);
   AgreementPattern pattern = 0;
   for (std::size_t f = 0; f < memo_.size(); ++f) pattern |= static_cast<AgreementPattern>(levels[f]) << (3 * f);

@@ -39,13 +39,16 @@ class PairComparer {
   [[nodiscard]] bool is_elsewhere(std::size_t field, const Record& left, const Record& right);
   [[nodiscard]] bool is_exchange(std::size_t one, std::size_t other, const Record& left, const Record& right);
   void weaken_numbers(std::array<Level, kMostFields>& levels) const;
+  void weaken_emails(const Record& left, const Record& right, std::array<Level, kMostFields>& levels) const;
   void cross_names(const Record& left, const Record& right, std::array<Level, kMostFields>& levels);
 
   const RecordStore& store_;
   std::vector<std::vector<std::uint64_t>> memo_;      ///< by field: both codes and the level; 0 is free
   std::vector<std::vector<std::size_t>> neighbours_;  ///< by field of a place: the other fields of its domain
-  std::vector<std::size_t> births_;                   ///< birth dates
-  std::vector<std::size_t> birth_numbers_;            ///< numbers that hold one
+  std::vector<std::size_t> names_;
+  std::vector<std::size_t> emails_;
+  std::vector<std::size_t> births_;                              ///< birth dates
+  std::vector<std::size_t> birth_numbers_;                       ///< numbers that hold one
   std::vector<std::pair<std::size_t, std::size_t>> name_pairs_;  ///< names that may have changed places
   std::uint64_t compared_texts_ = 0;
 };
