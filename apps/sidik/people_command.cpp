@@ -5,6 +5,7 @@
 
 #include "engine/people.hpp"
 #include "engine/people_present.hpp"
+#include "engine/present.hpp"
 #include "sidik/commands.hpp"
 #include "sidik/terminal.hpp"
 
@@ -15,6 +16,7 @@ struct PeopleFlags {
   engine::PeopleRequest request;
   std::string truth;
   std::string format = "text";
+  std::string rows_file;
   unsigned threads = 0;
 };
 
@@ -25,9 +27,14 @@ int run(PeopleFlags& flags, CancelToken& cancel) {
   context.cancel = &cancel;
   context.progress = &progress;
   if (!flags.truth.empty()) flags.request.truth = flags.truth;
+  flags.request.reading.other_outputs = {flags.rows_file};
   const auto findings = engine::find_people(flags.request, context);
   progress.clear();
   if (!findings) return complain(findings.error());
+  if (!flags.rows_file.empty()) {
+    if (auto status = engine::write_file(flags.rows_file, engine::to_row_list(*findings)); !status)
+      return complain(status.error());
+  }
   const std::string shown = flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings);
   if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
   return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
@@ -43,6 +50,11 @@ void add_people(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("path", request.paths, "Files, folders or archives; - is standard input")->required();
   command->add_option("--truth", flags->truth,
                       "The column that says who a row is about, by header or number; it takes no part in the linkage");
+  command
+      ->add_option("--explain", flags->request.explain, "Two rows, from 1: what makes them one person or two, masked")
+      ->expected(2)
+      ->type_name("ROW ROW");
+  command->add_option("--rows", flags->rows_file, "Write row,person for every row");
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

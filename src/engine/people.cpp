@@ -10,13 +10,16 @@
 #include <fmt/format.h>
 
 #include "engine/head_buffer.hpp"
+#include "engine/output_guard.hpp"
 #include "engine/person_columns.hpp"
 #include "engine/read_request.hpp"
 #include "identify/meaning.hpp"
 #include "ingest/reader.hpp"
+#include "people/explanation.hpp"
 #include "people/field_choice.hpp"
 #include "people/linker.hpp"
 #include "text/letters.hpp"
+#include "text/mask.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -149,6 +152,34 @@ std::vector<FieldWeight> weights_of(const people::RecordStore& store, const peop
   return weights;
 }
 
+/// The steps from before to total; values masked.
+Result<std::vector<ExplainedStep>> explain(const std::vector<std::uint64_t>& rows, const people::RecordStore& store,
+                                           const people::Linkage& linkage) {
+  std::vector<ExplainedStep> steps;
+  if (rows.size() != 2) return steps;
+  for (const std::uint64_t row : rows) {
+    if (row == 0 || row > store.rows()) {
+      return fail(ErrorKind::usage, "engine.row_unknown", fmt::format("there are rows 1 to {}", store.rows()),
+                  "give two of them to --explain");
+    }
+  }
+  const auto left = store.record_of_row()[rows[0] - 1];
+  const auto right = store.record_of_row()[rows[1] - 1];
+  const people::TermFrequency frequency(store, linkage.person_of_record);
+  const auto explanation = people::explain_pair(store, linkage.model, frequency, left, right);
+  steps.push_back({"before", "", "", explanation.before});
+  for (const auto& says : explanation.fields) {
+    const auto shown = [&](people::RecordNumber record) {
+      return text::mask(store.text(says.field, store.record(record)[says.field]));
+    };
+    steps.push_back({store.fields()[says.field].name, std::string(people::level_name(says.level)),
+                     shown(left) + " / " + shown(right), says.bits + says.rarity});
+  }
+  steps.push_back({"bounded", "", "", explanation.bounded});
+  steps.push_back({"total", "", "", explanation.total});
+  return steps;
+}
+
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -157,6 +188,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& context) {
   const auto started = std::chrono::steady_clock::now();
+  SIDIK_CHECK(guard_outputs(request.reading.paths, request.reading.other_outputs));
   SIDIK_TRY(const pack::Pack pack, pack::load_pack(request.reading.packs, request.reading.packs_directory));
   SIDIK_TRY(ingest::ReadOptions options, read_options(request.reading));
   const int year = fmt::gmtime(std::chrono::system_clock::to_time_t(context.now())).tm_year + 1900;
@@ -187,6 +219,9 @@ Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& 
   findings.not_compared = linkage.not_compared;
   findings.weights = weights_of(gathered.store, linkage.model);
   findings.passes = linkage.passes;
+  for (const auto record : gathered.store.record_of_row())
+    findings.person_of_row.push_back(linkage.person_of_record[record]);
+  SIDIK_TRY(findings.explained, explain(request.explain, gathered.store, linkage));
   if (request.truth) findings.evaluation = evaluate(gathered, linkage);
   return findings;
 }

@@ -14,8 +14,9 @@ namespace sidik::engine {
 
 /// What the user asked of `sidik people`.
 struct PeopleRequest {
-  ExamineRequest reading;            ///< paths and how to read them
-  std::optional<std::string> truth;  ///< the header of a column that says who a row is about, or its number from 1
+  ExamineRequest reading;              ///< paths and how to read them
+  std::optional<std::string> truth;    ///< the header of a column that says who a row is about, or its number from 1
+  std::vector<std::uint64_t> explain;  ///< two rows from 1, over all tables in the order of reading; or none
 };
 
 /// What a field says at a level.
@@ -24,6 +25,14 @@ struct FieldWeight {
   std::string level;
   double m = 0;
   double u = 0;
+  double bits = 0;
+};
+
+/// A step of the way to the weight of a pair.
+struct ExplainedStep {
+  std::string what;    ///< a field, or: before, bounded, total
+  std::string level;   ///< of a field
+  std::string masked;  ///< both values
   double bits = 0;
 };
 
@@ -38,6 +47,8 @@ struct PeopleFindings {
   double seconds_linking = 0;
   std::vector<FieldWeight> weights;
   std::vector<people::PassOutcome> passes;
+  std::vector<ExplainedStep> explained;
+  std::vector<std::uint32_t> person_of_row;  ///< numbered from 0, rows in the order of reading
   std::optional<people::Evaluation> evaluation;
 };
 
@@ -45,7 +56,8 @@ struct PeopleFindings {
 /// out before anything else sees it; rows where it is empty are linked and not evaluated.
 ///
 /// Errors   those of ingest::read_exhibits and pack::load_pack; engine.truth_unknown (usage): no table has that column;
-///          engine.no_linkage_column (invalid_input): no column tells persons apart.
+///          engine.no_linkage_column (invalid_input): no column tells persons apart; engine.row_unknown (usage): fewer
+///          rows than those to explain.
 /// Cost     one pass over the bytes, then that of people::link.
 [[nodiscard]] Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& context);
 

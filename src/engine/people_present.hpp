@@ -10,5 +10,7 @@ namespace sidik::engine {
 /// the dump it holds headers and no value.
 [[nodiscard]] std::string to_json(const PeopleFindings& findings);
 [[nodiscard]] std::string to_text(const PeopleFindings& findings);
+/// CSV `row,person`: both from 1, rows over all tables in the order of reading.
+[[nodiscard]] std::string to_row_list(const PeopleFindings& findings);
 
 }  // namespace sidik::engine

@@ -7,6 +7,7 @@
 #include "people/canonical_value.hpp"
 #include "people/field_choice.hpp"
 #include "people/text_hash.hpp"
+#include "text/letters.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -24,12 +25,26 @@ std::optional<std::size_t> field_for(people::RecordStore& store, people::Linkage
   return store.add_field(std::move(wanted));
 }
 
+/// The entry of a closed vocabulary that a value stands for, so that L, male and 1 are one sex; the value as it is
+/// where there is none.
+std::string entry_of(const pack::Vocabulary* vocabulary, std::string_view field, std::string value) {
+  if (vocabulary == nullptr) return value;
+  const std::string folded = text::fold(field);
+  for (const auto& entry : vocabulary->entries) {
+    if (std::ranges::find(entry.words, folded) != entry.words.end() ||
+        std::ranges::find(entry.codes, text::trim(field)) != entry.codes.end()) {
+      return text::fold(entry.canonical);
+    }
+  }
+  return value;
+}
+
 }  // namespace
 
 PersonColumns::PersonColumns(std::span<const identify::ColumnSample> samples, std::span<const std::string> names,
                              const std::vector<identify::ColumnMeaning>& meanings, const pack::Pack& pack,
                              int reference_year, std::size_t left_out, people::RecordStore& store)
-    : store_(store), examiner_({names.begin(), names.end()}, meanings, pack, reference_year) {
+    : pack_(pack), store_(store), examiner_({names.begin(), names.end()}, meanings, pack, reference_year) {
   std::vector<bool> is_used(people::kMostFields, false);
   for (std::size_t c = 0; c < samples.size(); ++c) {
     if (c == left_out) continue;
@@ -55,6 +70,11 @@ people::ValueCode PersonColumns::code_of(std::size_t column, std::string_view fi
                           kind == people::FieldKind::date || kind == people::FieldKind::email;
   const std::string value =
       people::canonical_value(kind, field, is_checked ? examiner_.canonical(place, field) : std::string());
+  if (kind == people::FieldKind::category) {
+    const auto* vocabulary = pack_.vocabulary_of(store_.fields()[target].meaning);
+    seen = {hash, store_.intern(target, entry_of(vocabulary, field, value))};
+    return seen.code;
+  }
   seen.hash = hash;
   const bool is_name = kind == people::FieldKind::name && store_.name_reader() != nullptr && !value.empty();
   seen.code = store_.intern(target, is_name ? store_.name_reader()->read(field).written() : value);

@@ -57,6 +57,7 @@ class PersonColumns {
   };
   [[nodiscard]] people::ValueCode code_of(std::size_t column, std::string_view field);
 
+  const pack::Pack& pack_;
   people::RecordStore& store_;
   identify::TableExaminer examiner_;
   std::vector<Column> columns_;
