@@ -64,7 +64,8 @@ case $question in
       for threshold in csv 0.5.csv 0.8.csv 0.99.csv; do
         python3 bench/link_people/evaluate.py "$file" "$clusters.$threshold"
       done
-      python3 bench/link_people/sidik_people.py $sidik "$file"
+      python3 bench/link_people/sidik_people.py $sidik "$file" "$clusters.sidik.csv"
+      python3 bench/link_people/evaluate.py "$file" "$clusters.sidik.csv"
       python3 bench/interleave.py --varying --rounds "$rounds" \
         "splink=$python bench/link_people/splink_people.py $file $clusters.csv 2>/dev/null" \
         "sidik=$sidik people $file --truth PERSON --format json"

@@ -4,7 +4,7 @@ the 95 % interval as often as it must, and the interval is narrow.
 people_interval.py PROGRAM [--dumps N] [--rows R] [--first SEED] [--keep FOLDER]
 A few small dumps by default; the figures of bench/RESULTS.md come from `--dumps 40 --rows 225000`, which is some 100,000 persons a dump.
 Of N dumps so many must hold the truth that an honest interval would fail this test once in twenty: 36 of 40, 5 of 6. Width: at most 1 % of the
-persons at 100,000, and wider with the square root where there are fewer. Every line is printed, so that a failure can be repeated.
+persons at 100,000, and wider with the square root where there are fewer. Not registered with CTest until it holds. Every line is printed, so that a failure can be repeated.
 """
 import argparse
 import math
