@@ -82,7 +82,12 @@ void append_plain(std::string& out, char32_t c) {
   for (std::int32_t at = 0; at < size;) {
     UChar32 part = 0;
     U16_NEXT(parts.data(), at, size, part);
-    if (!is_diacritic(static_cast<char32_t>(part))) append_utf8(out, static_cast<char32_t>(u_tolower(part)));
+    const auto letter = static_cast<char32_t>(u_tolower(part));
+    if (is_diacritic(letter)) continue;
+    if (const std::string_view replaced = undecomposed_letter(letter); !replaced.empty())
+      out += replaced;
+    else
+      append_utf8(out, letter);
   }
 }
 
