@@ -60,7 +60,7 @@ class ClustersSlowly {
       for (const RecordNumber right : clusters_[other]) {
         const PairVerdict verdict = judge_(left, right);
         if (verdict.contradicts) return;
-        sum += std::clamp(verdict.bits, -8.0, 8.0);
+        sum += verdict.bits >= 0 ? std::min(verdict.bits, 8.0) : std::max({verdict.bits, verdict.against - 2, -8.0});
       }
     }
     if (sum < 0) return;

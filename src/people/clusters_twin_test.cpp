@@ -13,7 +13,8 @@ struct Opinions {
   Opinions(std::mt19937_64& random, std::size_t count) : records(count), verdicts(count * count) {
     for (std::size_t left = 0; left < count; ++left) {
       for (std::size_t right = left + 1; right < count; ++right) {
-        const PairVerdict verdict{static_cast<double>(random() % 25) - 12, random() % 8 == 0};
+        const PairVerdict verdict{static_cast<double>(random() % 25) - 12, random() % 8 == 0,
+                                  -static_cast<double>(random() % 10)};
         verdicts[left * count + right] = verdicts[right * count + left] = verdict;
         if (random() % 4 != 0) links.push_back({RecordNumber(left), RecordNumber(right), float(verdict.bits)});
       }
