@@ -30,7 +30,7 @@ PairScorer::Sums PairScorer::sums_of(AgreementPattern pattern, const Record& lef
     personal += weights[f][static_cast<std::size_t>(level)] + frequency_.bits(f, level, left[f], right[f]);
   }
   const double bits = model_.bits_of_sums(personal, shared, adjusted);
-  return {bits, personal};
+  return {bits < kProof && is_proven(pattern) ? kProof : bits, personal};
 }
 
 /// Whether a checked identifier agrees and no name nor birth date differs altogether.
