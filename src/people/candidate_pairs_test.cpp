@@ -100,9 +100,9 @@ TEST(CandidatePairs, WithoutAPartAreAllPairs) {
   EXPECT_EQ(seen.size(), 4950U);
 }
 
-/// Blocks of some 1000 records, of more than the 200,000 pairs that a block may have.
+/// Blocks of some 730 records, of more than the 200,000 pairs that a block may have.
 TEST(CandidatePairs, SplitLargeBlocksAndCountWhatIsNotCompared) {
-  const RecordStore store = store_of_blocks(3000, 2);
+  const RecordStore store = store_of_blocks(2200, 2);
   const Visited visited = visit_all(store, 1);
   EXPECT_GT(visited.not_compared, 0);
   double within_blocks = 0;

@@ -73,9 +73,6 @@ class ExpectationSlowly {
     return sum;
   }
 
-  /// Whether half of all pairs or more are matches: then train() weighs them against relatives, and the two part.
-  [[nodiscard]] bool is_half() const { return prior_odds_ >= 1; }
-
   std::vector<Levels> m;
   std::vector<Levels> u;
   double matches = 0;

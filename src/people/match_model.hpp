@@ -28,12 +28,13 @@ using BitTable = std::array<std::vector<std::array<double, kLevels>>, 2>;
 ///
 /// Relatives agree in address, surname and telephone as a person with herself does, and those agreements come together.
 /// So the shared fields do not simply add up: pairs are sorted into bins by the sum of their shared bits, and the odds
-/// of a bin are at most what the personal fields of its pairs bear out. Where the shared fields alone would make two
-/// records one person, the personal ones are weighed against relatives and not against strangers: relatives have one
-/// word of their names in common more often.
+/// of a bin are at most what the personal fields of its pairs bear out. Where the shared fields alone would nearly make
+/// two records one person, the personal ones are weighed against relatives and not against strangers: relatives have
+/// one word of their names in common more often.
 struct MatchModel {
   static constexpr int kLowestBin = -30;
   static constexpr int kBins = 60;  ///< of two bits each
+  static constexpr double kLeastKin = -4;
 
   std::vector<FieldModel> fields;
   std::vector<bool> is_shared;      ///< by field
@@ -46,8 +47,11 @@ struct MatchModel {
   [[nodiscard]] static std::size_t bin_of(double shared_bits);
   /// The fewest bits that sort into a bin.
   [[nodiscard]] static double least_bits_of(std::size_t bin) { return kLowestBin + 2.0 * static_cast<double>(bin); }
-  /// Whether pairs with so many shared bits are weighed against relatives.
-  [[nodiscard]] bool is_kin(double shared_bits) const { return log2_prior + shared_bits >= 0; }
+  /// Whether pairs with so many shared bits are weighed against relatives. That begins some bits before even odds:
+  /// where relatives are frequent, an address in common says so little that it alone never gets there.
+  [[nodiscard]] bool is_kin(double shared_bits) const {
+    return shared_bits > 0 && log2_prior + shared_bits >= kLeastKin;
+  }
   [[nodiscard]] BitTable bit_table() const;
   /// The weight of a pair of such sums: log2 odds that it is one person; `shared` sorts into the bin, `adjusted` is the
   /// same with the frequency of values.

@@ -69,6 +69,18 @@ TEST(MatchModel, SharedEvidenceGoesNoFurtherThanItsBin) {
   EXPECT_DOUBLE_EQ(model.bits_of_sums(5, 2, 2), -3);  // below the cap they add up
 }
 
+/// With a household of several for every person alone, an address in common says 8 bits, and the prior takes 9.
+TEST(MatchModel, RelativesAreWeighedAsSuchBeforeEvenOdds) {
+  MatchModel model;
+  model.log2_prior = -9;
+  EXPECT_TRUE(model.is_kin(10));
+  EXPECT_TRUE(model.is_kin(8));
+  EXPECT_FALSE(model.is_kin(3));
+  model.log2_prior = -2;
+  EXPECT_FALSE(model.is_kin(0));  // nothing in common, in a table of few
+  EXPECT_TRUE(model.is_kin(0.5));
+}
+
 TEST(MatchModel, ProbabilityIsThatOfTheOdds) {
   EXPECT_DOUBLE_EQ(probability_of(0), 0.5);
   EXPECT_DOUBLE_EQ(probability_of(2), 0.8);
