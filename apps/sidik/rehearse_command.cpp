@@ -30,6 +30,9 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--seed", request->seed, "Same seed, same bytes")->capture_default_str();
   command->add_option("--members", request->members,
                       "bpjs-2021 only: distinct members of the insurer's register (default: rows x 0.100002)");
+  command
+      ->add_option("--origins", request->origins, "composite only: how many systems (default: 2 to 8, from the seed)")
+      ->check(CLI::Range(1, 8));
   command->add_flag("--gz", request->gzip, "Pack the dump with gzip");
   command
       ->add_option("--mess", request->mess,

@@ -37,6 +37,7 @@ Status rehearse(const RehearseRequest& request, const Context& context) {
   options.members = request.members;
   options.gzip = request.gzip;
   options.mess = request.mess;
+  options.origins = request.origins;
   return found->play(options, pack, context);
 }
 

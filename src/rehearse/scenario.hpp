@@ -18,7 +18,9 @@ struct RehearsalOptions {
   std::uint64_t members = 0;  ///< bpjs-2021: distinct members of the insurer's register; 0: rows x 0.100002 rounded
   bool gzip = false;          ///< pack the dump with gzip
   unsigned mess = 0;          ///< 0 to 3: how badly the file is broken, see mess.hpp
+  unsigned origins = 0;       ///< composite: how many systems, at most kMostOrigins; 0: 2 to 8, from the seed
 };
+inline constexpr unsigned kMostOrigins = 8;
 
 /// A leak that can be rehearsed. Everybody in it is invented.
 struct Scenario {
@@ -48,5 +50,9 @@ Status sim_2022(const RehearsalOptions& options, const pack::Pack& pack, const C
 
 /// The population registry of July 2023: 69 columns, most of them empty, more rows than people, officers named in it.
 Status registry_2023(const RehearsalOptions& options, const pack::Pack& pack, const Context& context);
+
+/// Some systems that nobody knows, glued together under one header; for finding out how many they are.
+/// Errors   rehearse.origins_too_many (usage) besides.
+Status composite(const RehearsalOptions& options, const pack::Pack& pack, const Context& context);
 
 }  // namespace sidik::rehearse
