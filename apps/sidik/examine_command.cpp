@@ -19,7 +19,6 @@ namespace {
 struct ExamineFlags {
   engine::ExamineRequest request;
   engine::Presentation how;
-  std::string parts = "all";
   std::string format = "text";
   std::string json_file;
   std::string html_file;
@@ -114,8 +113,10 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--claim", request.claims,
                       "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
   command->add_option("--sold", request.sold, "What the advert lists, joined by commas: name,address,salary");
-  command->add_option("--parts", flags->parts, "What to do; scan and all are the same in this version")
-      ->check(CLI::IsMember({"scan", "all"}))
+  command
+      ->add_option("--parts", request.parts,
+                   "What to do: scan counts and checks; origin says besides how many sources; all")
+      ->check(CLI::IsMember({"scan", "origin", "all"}))
       ->capture_default_str();
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))

@@ -90,10 +90,11 @@ Rows make_rows(rehearse::CompositeSource& source) {
 
 /// What keeps the strata apart, column by column.
 void explain(const origin::RowSigner& signer, const origin::Strata& strata) {
-  const auto data = origin::make_signature_data(signer.table());
+  const auto order = signer.table().ordered();
+  const auto data = origin::make_signature_data(signer.table(), order);
   std::vector<origin::ClassCounts> counts(strata.strata.size(), {std::vector<double>(data.categories.size(), 0), 0});
   for (std::size_t i = 0; i < data.size(); ++i) {
-    auto& of = counts[strata.stratum_of_signature[i]];
+    auto& of = counts[strata.stratum_of_signature[order[i]]];
     of.rows += data.weights[i];
     for (const auto place : data.row(i)) of.of[place] += data.weights[i];
   }

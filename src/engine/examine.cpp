@@ -66,6 +66,7 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
+    take_strata(info.number, table.name, scan.mapped()->take_strata());
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -84,8 +85,18 @@ class Scan final : public ingest::RecordSink {
 
   [[nodiscard]] std::vector<findings::Exhibit>& exhibits() { return exhibits_; }
   [[nodiscard]] std::vector<ledger::TableFacts>& facts() { return facts_; }
+  [[nodiscard]] std::vector<findings::Stratum>& strata() { return strata_; }
 
  private:
+  void take_strata(std::uint32_t number, const std::string& name, TableStrata found) {
+    if (shared_.rows_file != nullptr)
+      shared_.rows_file->settle(number, {std::move(found.stratum_of_signature), strata_.size()});
+    for (auto& stratum : found.strata) {
+      stratum.table = name;
+      strata_.push_back(std::move(stratum));
+    }
+  }
+
   void note_facts(const findings::Table& table, const ingest::TableAccount& account,
                   const std::vector<std::string>& header_meanings) {
     ledger::TableFacts facts;
@@ -121,6 +132,7 @@ class Scan final : public ingest::RecordSink {
   findings::Exhibit exhibit_;
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;
+  std::vector<findings::Stratum> strata_;  ///< of all tables
 };
 
 /// Sums of all tables; the distinct counts come from the key sets.
@@ -242,6 +254,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
                     context.spill_directory);
+  shared.finds_strata = request.parts == "all" || request.parts == "origin";
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
@@ -264,6 +277,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   alarms.sold = resolve_sold(request.sold, pack, meanings);
   document.alarms = ledger::raise_alarms(alarms);
+  document.strata = std::move(scan.strata());
+  number_strata(document.strata);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;
   document.sidik.command = request.command;

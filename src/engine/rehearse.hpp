@@ -15,7 +15,7 @@ struct RehearseRequest {
   std::uint64_t seed = 1;
   std::uint64_t members = 0;  ///< 0: the scenario's own share
   bool gzip = false;
-  unsigned mess = 0;  ///< how badly the file is broken, 0 to 3
+  unsigned mess = 0;     ///< how badly the file is broken, 0 to 3
   unsigned origins = 0;  ///< composite: how many systems; 0: from the seed
 };
 

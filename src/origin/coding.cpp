@@ -85,6 +85,22 @@ bool is_temporal(Coding coding) {
 
 bool is_undecided(Coding coding) { return is_temporal(coding) && (coding & kUndecidedBit) != 0; }
 
+std::string coding_words(Coding coding) {
+  if (coding == kEmpty) return "empty";
+  if (is_nothing(coding)) return "a word for nothing";
+  if (is_list(coding)) return "code";
+  const ShapeClass shape = shape_in(coding);
+  std::string out(table::shape_name(shape));
+  if (shape == ShapeClass::digits && (coding & 31U) != 0) out += ' ' + std::to_string(coding & 31U);
+  if (is_temporal(coding)) {
+    if (is_undecided(coding) || (coding & 0x40U) != 0)
+      out += " day first";
+    else
+      out += (coding & 0x80U) != 0 ? " month first" : " year first";
+  }
+  return out;
+}
+
 Coding coding_of(std::string_view field, const CodingHints& hints) {
   if (field.empty()) return kEmpty;
   if (const Coding nothing = word_for_nothing(field); nothing != 0) return nothing;

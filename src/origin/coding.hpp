@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace sidik::origin {
@@ -29,6 +30,10 @@ struct CodingHints {
   bool has_fixed_lengths = true;  ///< lengths of digits are few
   bool has_fixed_starts = false;  ///< so are first digits
 };
+
+/// A coding in English words of a few: `digits 13`, `date day first`, `upper`. A list is named by the format of its
+/// codes.
+[[nodiscard]] std::string coding_words(Coding coding);
 
 /// The coding of a field without regard to lists of codes.
 /// Cost     one pass over the field.

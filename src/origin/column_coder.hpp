@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,14 +21,34 @@ namespace sidik::origin {
 /// another coding than those in it.
 class ColumnCoder {
  public:
-  [[nodiscard]] Coding code(std::string_view field) const;
-  /// How a coding is called in a report; empty for nothing. Never a value.
-  [[nodiscard]] bool has_lists() const { return !lists_.empty(); }
+  /// What a signature takes: where the column's usual codings come and go by chance alone, they are one.
+  [[nodiscard]] Coding code(std::string_view field) const { return merged(code_fully(field)); }
+  /// The coding itself.
+  [[nodiscard]] Coding code_fully(std::string_view field) const;
+  /// Whether code() takes several for one; then a signature does not tell how often the column is filled.
+  [[nodiscard]] bool merges() const { return !chance_.empty(); }
+  /// A coding of this column in words, see coding_words().
+  [[nodiscard]] std::string words(Coding coding) const;
 
  private:
   friend class CoderSchool;
+  [[nodiscard]] Coding merged(Coding coding) const {
+    for (const Coding known : chance_) {
+      if (known == coding) return usual_;
+    }
+    return coding;
+  }
+
+  std::vector<Coding> chance_;  ///< codings that depend on no other column
+  Coding usual_ = kEmpty;       ///< what stands for them
   CodingHints hints_;
-  std::unordered_map<std::string, Coding> lists_;      ///< value -> coding, for a column of few values
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, Coding, TextHash, std::equal_to<>>
+      lists_;  ///< value -> coding, for a column of few values
+  std::unordered_map<Coding, Coding> format_of_list_;
   std::unordered_map<Coding, Coding> list_of_format_;  ///< where a format has one list
 };
 

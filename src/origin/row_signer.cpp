@@ -5,8 +5,6 @@
 namespace sidik::origin {
 namespace {
 
-constexpr std::size_t kRememberedRows = std::size_t{1} << 16;
-
 /// The finaliser of splitmix64.
 std::uint64_t mix(std::uint64_t x) {
   x ^= x >> 30U;
@@ -19,40 +17,45 @@ std::uint64_t mix(std::uint64_t x) {
 }  // namespace
 
 RowSigner::RowSigner(std::span<const ColumnCoder> coders)
-    : coders_(coders), table_(coders.size()), seen_rows_(kRememberedRows, 0) {}
+    : coders_(coders), table_(coders.size()), known_(coders.size() * kKnown) {}
 
-void RowSigner::sign_column(const table::RecordBatch& batch, std::size_t column) {
+Coding RowSigner::code(std::size_t column, std::string_view field, Hash128 key) {
+  Known& known = known_[column * kKnown + key.low % kKnown];
+  if (known.key == key) return known.coding;
+  known = {key, coders_[column].code(field)};
+  return known.coding;
+}
+
+void RowSigner::sign_column(const table::RecordBatch& batch, std::size_t column, std::span<const Hash128> keys) {
   const std::size_t columns = coders_.size();
   const ColumnCoder& coder = coders_[column];
   const std::uint64_t salt = column << 16U;
+  const Coding none = coder.code({});
   for (std::size_t r = 0; r < batch.records(); ++r) {
-    const Coding coding = coder.code(batch.field(r, column));
+    const std::string_view field = batch.field(r, column);
+    const Coding coding = field.empty() ? none : keys.empty() ? coder.code(field) : code(column, field, keys[r]);
+    if (coding == kEmpty) continue;
     codings_[r * columns + column] = coding;
     // A sum, so that columns can come one by one; an empty field adds nothing, whether its column exists or not.
-    if (coding != kEmpty) hashes_[r] += mix((salt | coding) + 0x9e3779b97f4a7c15U);
+    hashes_[r] += mix((salt | coding) + 0x9e3779b97f4a7c15U);
   }
 }
 
-bool RowSigner::is_fresh(Hash128 row) {
-  const std::uint64_t key = row.low | 1U;
-  std::uint64_t& seen = seen_rows_[(row.low >> 1U) % kRememberedRows];
-  if (seen == key) return false;
-  seen = key;
-  return true;
-}
-
-void RowSigner::add(const table::RecordBatch& batch, std::span<const Hash128> row_hashes,
-                    std::vector<std::uint32_t>* signatures) {
+void RowSigner::add(const table::RecordBatch& batch, const Hashes& hashes, std::vector<std::uint32_t>* signatures) {
   const std::size_t columns = coders_.size();
-  codings_.assign(batch.records() * columns, kEmpty);
-  hashes_.assign(batch.records(), 0);
-  for (std::size_t c = 0; c < std::min(columns, batch.columns()); ++c) sign_column(batch, c);
-  if (signatures != nullptr) signatures->resize(batch.records());
-  for (std::size_t r = 0; r < batch.records(); ++r) {
+  const std::size_t records = batch.records();
+  codings_.assign(records * columns, kEmpty);
+  hashes_.assign(records, 0);
+  for (std::size_t c = 0; c < std::min(columns, batch.columns()); ++c)
+    sign_column(batch, c, hashes.fields.empty() ? hashes.fields : hashes.fields.subspan(c * records, records));
+  if (signatures != nullptr) signatures->resize(records);
+  for (std::size_t r = 0; r < records; ++r) {
+    const std::uint64_t record = batch.first_record().value + r;
     const std::uint32_t number = table_.find_or_add(hashes_[r], std::span(codings_).subspan(r * columns, columns));
-    table_.count(number, row_hashes.empty() || is_fresh(row_hashes[r]));
+    table_.count(number, hashes.rows.empty() ? record : hashes.rows[r].low);
     if (signatures != nullptr) (*signatures)[r] = number;
-    places_.add(batch.first_record().value + r, number);
+    places_.add(record, number);
+    if (examples_.wants(record)) examples_.add(record, number, batch.record(r), coders_);
   }
 }
 
@@ -60,6 +63,7 @@ void RowSigner::merge(const RowSigner& other) {
   std::vector<std::uint32_t> renumber;
   table_.merge(other.table_, renumber);
   places_.merge(other.places_, renumber);
+  examples_.merge(other.examples_, renumber);
 }
 
 }  // namespace sidik::origin

@@ -34,7 +34,7 @@ struct SignatureData {
   [[nodiscard]] SignatureData subset(std::span<const std::uint32_t> signatures, std::span<const float> weights) const;
 };
 
-/// Weights are rows that repeat no other.
-[[nodiscard]] SignatureData make_signature_data(const SignatureTable& table);
+/// The signatures of a table in the order of `order`, see SignatureTable::ordered() and weight().
+[[nodiscard]] SignatureData make_signature_data(const SignatureTable& table, std::span<const std::uint32_t> order);
 
 }  // namespace sidik::origin

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "origin/row_signer.hpp"
@@ -13,12 +14,22 @@ struct ColumnLook {
   double filled = 0;        ///< share of the stratum's records
   Coding coding = kEmpty;   ///< the most frequent one of the filled
   double coding_share = 0;  ///< of the filled
+  std::string words;        ///< the coding in words
+  std::string masked;       ///< an example of it; may be empty
+};
+
+/// A stretch of the table in which a stratum is found; records from 0, as far as the sample of places tells.
+struct Block {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  double share = 0;  ///< of the stratum's records
 };
 
 /// Rows that one system wrote, as far as their form tells.
 struct Stratum {
   std::uint64_t records = 0;
   std::vector<ColumnLook> columns;  ///< every column
+  std::vector<Block> blocks;        ///< in the order of the file
 };
 
 struct Strata {
