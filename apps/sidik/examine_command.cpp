@@ -113,8 +113,11 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--claim", request.claims,
                       "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
   command->add_option("--sold", request.sold, "What the advert lists, joined by commas: name,address,salary");
-  command->add_option("--parts", request.parts, "What to do: scan counts and checks; people finds persons besides; all")
-      ->check(CLI::IsMember({"scan", "people", "all"}))
+  command
+      ->add_option("--parts", request.parts,
+                   "What to do: scan counts and checks; people finds persons besides; origin says besides how many "
+                   "sources; all")
+      ->check(CLI::IsMember({"scan", "people", "origin", "all"}))
       ->capture_default_str();
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))

@@ -38,6 +38,9 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--truth-column", request->truth_column,
                       "Add a last column of this name with the number of the person (not to shop-2020)");
+  command
+      ->add_option("--origins", request->origins, "composite only: how many systems (default: 2 to 8, from the seed)")
+      ->check(CLI::Range(1, 8));
   command->add_flag("--gz", request->gzip, "Pack the dump with gzip");
   command
       ->add_option("--mess", request->mess,

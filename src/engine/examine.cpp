@@ -71,6 +71,7 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
+    take_strata(info.number, table.name, scan.mapped()->take_strata());
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -89,8 +90,18 @@ class Scan final : public ingest::RecordSink {
 
   [[nodiscard]] std::vector<findings::Exhibit>& exhibits() { return exhibits_; }
   [[nodiscard]] std::vector<ledger::TableFacts>& facts() { return facts_; }
+  [[nodiscard]] std::vector<findings::Stratum>& strata() { return strata_; }
 
  private:
+  void take_strata(std::uint32_t number, const std::string& name, TableStrata found) {
+    if (shared_.rows_file != nullptr)
+      shared_.rows_file->settle(number, {std::move(found.stratum_of_signature), strata_.size()});
+    for (auto& stratum : found.strata) {
+      stratum.table = name;
+      strata_.push_back(std::move(stratum));
+    }
+  }
+
   void note_facts(const findings::Table& table, const ingest::TableAccount& account,
                   const std::vector<std::string>& header_meanings) {
     ledger::TableFacts facts;
@@ -126,6 +137,7 @@ class Scan final : public ingest::RecordSink {
   findings::Exhibit exhibit_;
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;
+  std::vector<findings::Stratum> strata_;  ///< of all tables
 };
 
 /// Sums of all tables; the distinct counts come from the key sets.
@@ -262,11 +274,12 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
     SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));
   }
   std::unique_ptr<PersonGathering> persons;
-  if (request.parts != "scan") persons = std::make_unique<PersonGathering>(pack, person_memory(context.limits));
+  if (request.parts == "all" || request.parts == "people") persons = std::make_unique<PersonGathering>(pack, person_memory(context.limits));
   ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads,
                     key_memory(context.limits.memory_bytes - (persons ? persons->most_bytes : 0)),
                     context.spill_directory);
   shared.persons = persons.get();
+  shared.finds_strata = request.parts == "all" || request.parts == "origin";
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
@@ -292,6 +305,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   alarms.sold = resolve_sold(request.sold, pack, meanings);
   document.alarms = ledger::raise_alarms(alarms);
+  document.strata = std::move(scan.strata());
+  number_strata(document.strata);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;
   document.sidik.command = request.command;

@@ -44,6 +44,7 @@ Status rehearse(const RehearseRequest& request, const Context& context) {
   }
   options.altered_per_million = static_cast<std::uint32_t>(std::lround(request.altered * 1e6));
   options.truth_column = request.truth_column;
+  options.origins = request.origins;
   return found->play(options, pack, context);
 }
 

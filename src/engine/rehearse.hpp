@@ -18,6 +18,7 @@ struct RehearseRequest {
   double altered = 0;        ///< share of further rows of a person that are written otherwise, 0 to 1
   std::string truth_column;  ///< name of a last column with the person; empty: none
   unsigned mess = 0;         ///< how badly the file is broken, 0 to 3
+  unsigned origins = 0;      ///< composite: how many systems; 0: from the seed
 };
 
 struct ScenarioInfo {

@@ -1,7 +1,11 @@
 #include "engine/rows_file.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -24,6 +28,15 @@ void append_quoted(std::string& line, std::string_view field) {
   line += '"';
 }
 
+/// A file that has no name and goes when it is closed, in the folder of `path` where that can be.
+std::FILE* open_draft(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  return descriptor < 0 ? std::tmpfile() : ::fdopen(descriptor, "w+");
+}
+
+constexpr std::uint32_t kNoSignature = ~std::uint32_t{0};
+
 }  // namespace
 
 std::unexpected<Error> RowsFile::unwritable() const {
@@ -33,22 +46,29 @@ std::unexpected<Error> RowsFile::unwritable() const {
 
 Result<std::unique_ptr<RowsFile>> RowsFile::create(const std::string& path, bool is_unmasked) {
   const int descriptor = open_private(path);
-  std::unique_ptr<RowsFile> rows(
-      new RowsFile(File(descriptor < 0 ? nullptr : ::fdopen(descriptor, "w"), &std::fclose), path, is_unmasked));
+  std::unique_ptr<RowsFile> rows(new RowsFile(File(descriptor < 0 ? nullptr : ::fdopen(descriptor, "w"), &std::fclose),
+                                              File(nullptr, &std::fclose), path, is_unmasked));
   if (!rows->file_) return rows->unwritable();
+  rows->draft_.reset(open_draft(path));
+  if (!rows->draft_) return rows->unwritable();
   if (std::fputs("table,record,offset,length,stratum,person,checks,masked\n", rows->file_.get()) < 0)
     return rows->unwritable();
   return rows;
 }
 
-Status RowsFile::write(std::string_view table, const table::RecordBatch& batch,
+Status RowsFile::write(std::string_view table, const table::RecordBatch& batch, const BatchSignatures& signatures,
                        const std::vector<std::string>& failed_checks) {
   for (std::size_t r = 0; r < batch.records(); ++r) {
     line_.clear();
     append_quoted(line_, text::printable(table));
     const auto span = batch.span(r);
-    fmt::format_to(std::back_inserter(line_), ",{},{},{},,,", batch.first_record().value + r + 1, span.offset.value,
+    fmt::format_to(std::back_inserter(line_), ",{},{},{},", batch.first_record().value + r + 1, span.offset.value,
                    span.length.value);
+    DraftHead head{.table = signatures.table,
+                   .signature = r < signatures.of_record.size() ? signatures.of_record[r] : kNoSignature,
+                   .before = static_cast<std::uint32_t>(line_.size()),
+                   .after = 0};
+    line_ += ",,";
     append_quoted(line_, failed_checks[r]);
     line_ += ',';
     std::string shown;
@@ -58,12 +78,34 @@ Status RowsFile::write(std::string_view table, const table::RecordBatch& batch,
     }
     append_quoted(line_, shown);
     line_ += '\n';
-    if (std::fwrite(line_.data(), 1, line_.size(), file_.get()) != line_.size()) return unwritable();
+    head.after = static_cast<std::uint32_t>(line_.size()) - head.before;
+    if (std::fwrite(&head, sizeof head, 1, draft_.get()) != 1 ||
+        std::fwrite(line_.data(), 1, line_.size(), draft_.get()) != line_.size())
+      return unwritable();
   }
   return {};
 }
 
+std::string RowsFile::stratum_of(const DraftHead& head) const {
+  const auto found = settled_.find(head.table);
+  if (found == settled_.end() || found->second.stratum_of_signature.empty()) return {};
+  const SettledStrata& strata = found->second;
+  // A row whose signature was not kept counts with the largest stratum of its table, which is the first.
+  const bool is_kept = head.signature < strata.stratum_of_signature.size();
+  return std::to_string(strata.strata_before + 1 + (is_kept ? strata.stratum_of_signature[head.signature] : 0));
+}
+
 Status RowsFile::close() {
+  std::rewind(draft_.get());
+  DraftHead head{};
+  while (std::fread(&head, sizeof head, 1, draft_.get()) == 1) {
+    line_.resize(std::size_t{head.before} + head.after);
+    if (std::fread(line_.data(), 1, line_.size(), draft_.get()) != line_.size()) return unwritable();
+    line_.insert(head.before, stratum_of(head));
+    if (std::fwrite(line_.data(), 1, line_.size(), file_.get()) != line_.size()) return unwritable();
+  }
+  if (std::ferror(draft_.get()) != 0) return unwritable();
+  draft_.reset();
   std::FILE* file = file_.release();
   return file == nullptr || std::fclose(file) == 0 ? Status{} : unwritable();
 }

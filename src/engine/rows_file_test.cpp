@@ -32,7 +32,7 @@ class RowsFileTest : public testing::Test {
     batch.reset(fields.size(), RecordIndex(6));
     batch.append(fields, {ByteOffset(120), ByteCount(33)});
     auto rows = RowsFile::create(path_, is_unmasked);
-    EXPECT_TRUE(rows && (*rows)->write(table, batch, {failed_checks}) && (*rows)->close());
+    EXPECT_TRUE(rows && (*rows)->write(table, batch, {}, {failed_checks}) && (*rows)->close());
     const std::string text = read();
     EXPECT_TRUE(text.starts_with(kHeader));
     return text.substr(std::min(kHeader.size(), text.size()));
@@ -79,12 +79,26 @@ TEST_F(RowsFileTest, WritesALineForEachRecordOfABatch) {
   for (std::uint64_t r = 0; r < 3; ++r) batch.append(field, {ByteOffset(r * 2), ByteCount(2)});
   auto rows = RowsFile::create(path_, false);
   ASSERT_TRUE(rows);
-  ASSERT_TRUE((*rows)->write("t", batch, {"", "a", ""}));
+  ASSERT_TRUE((*rows)->write("t", batch, {}, {"", "a", ""}));
   ASSERT_TRUE((*rows)->close());
   EXPECT_EQ(read(), kHeader +
                         "\"t\",1,0,2,,,\"\",\"•\"\n"
                         "\"t\",2,2,2,,,\"a\",\"•\"\n"
                         "\"t\",3,4,2,,,\"\",\"•\"\n");
+}
+
+TEST_F(RowsFileTest, NamesTheStratumOfEachRowOnceTheTableIsRead) {
+  table::RecordBatch batch;
+  batch.reset(1, RecordIndex(0));
+  for (int i = 0; i < 3; ++i) batch.append(std::vector<std::string_view>{""}, {ByteOffset(0), ByteCount(1)});
+  auto rows = RowsFile::create(path_, false);
+  ASSERT_TRUE(rows);
+  const std::vector<std::uint32_t> signatures = {1, 0, 1};
+  ASSERT_TRUE((*rows)->write("t", batch, {4, signatures}, {"", "", ""}));
+  (*rows)->settle(4, {{1, 0}, 2});  // two strata of other tables stand before
+  ASSERT_TRUE((*rows)->close());
+  EXPECT_EQ(read(),
+            std::string(kHeader) + "\"t\",1,0,1,3,,\"\",\"\"\n\"t\",2,0,1,4,,\"\",\"\"\n\"t\",3,0,1,3,,\"\",\"\"\n");
 }
 
 TEST_F(RowsFileTest, IsReadableByItsOwnerOnly) {

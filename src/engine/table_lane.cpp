@@ -42,6 +42,7 @@ void TableLane::scan(const table::RecordBatch& batch, std::vector<std::string>* 
   }
   examiner_.examine_rules(batch, failed_checks);
   hash_rows(batch);
+  if (signer_) signer_->add(batch, {hashes_, row_}, failed_checks != nullptr ? &signatures_ : nullptr);
   count_national_ids(batch);
   count_cards(batch);
 }

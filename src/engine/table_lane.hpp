@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "crypto/keyed_hash.hpp"
 #include "identify/examiner.hpp"
 #include "identify/meaning.hpp"
+#include "origin/row_signer.hpp"
 #include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
 #include "table/record_batch.hpp"
@@ -44,6 +46,13 @@ class TableLane {
   TableLane(std::vector<std::string> names, std::vector<identify::ColumnMeaning> meanings, const ColumnRoles& roles,
             const pack::Pack& pack, int reference_year, const crypto::KeyedHash& hash, LaneKeys& keys);
 
+  /// From now on every row gets its signature. `coders` outlive the lane.
+  void sign_rows(std::span<const origin::ColumnCoder> coders) { signer_.emplace(coders); }
+  [[nodiscard]] const origin::RowSigner* signer() const { return signer_ ? &*signer_ : nullptr; }
+  [[nodiscard]] origin::RowSigner* signer() { return signer_ ? &*signer_ : nullptr; }
+  /// Of the batch that was scanned last, when the checks that failed were asked for; empty without signatures.
+  [[nodiscard]] std::span<const std::uint32_t> signatures() const { return signatures_; }
+
   /// `failed_checks` as in TableExaminer::examine_batch.
   void scan(const table::RecordBatch& batch, std::vector<std::string>* failed_checks = nullptr);
   void grow(std::vector<std::string> names) { examiner_.grow(std::move(names)); }
@@ -67,6 +76,8 @@ class TableLane {
   std::vector<runs::KeyPartitions> distinct_;
   std::vector<Hash128> hashes_;  ///< of the batch's fields, column by column
   std::vector<Hash128> row_;
+  std::optional<origin::RowSigner> signer_;
+  std::vector<std::uint32_t> signatures_;
   std::optional<runs::KeyPartitions> cards_;
   std::optional<runs::KeyPartitions> head_cards_;
   std::uint64_t head_cards_checked_ = 0;

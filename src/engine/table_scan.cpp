@@ -132,6 +132,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
     persons_ = std::make_unique<PersonColumns>(samples, info.columns, meanings_, shared_.pack, shared_.reference_year,
                                                PersonColumns::kNone, shared_.persons->store);
   }
+  if (shared_.finds_strata) coders_ = learn_table_coders(seen.batches(), info.columns.size());
   start_lanes();
   for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
   for (auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
@@ -148,6 +149,7 @@ void TableScan::start_lanes() {
   while (lanes_.size() < wanted) {
     lanes_.push_back(std::make_unique<TableLane>(names_, meanings_, roles, shared_.pack, shared_.reference_year,
                                                  shared_.hash, *shared_.keys[lanes_.size()]));
+    if (!coders_.empty()) lanes_.back()->sign_rows(coders_);
   }
 }
 
@@ -174,7 +176,7 @@ Status TableScan::scan(const ingest::TableInfo& info, table::RecordBatch& batch)
   gather_persons(batch);
   if (shared_.rows_file != nullptr) {  // in the order of the records, so by one thread
     lanes_.front()->scan(batch, &failed_checks_);
-    return shared_.rows_file->write(info.name, batch, failed_checks_);
+    return shared_.rows_file->write(info.name, batch, {info.number, lanes_.front()->signatures()}, failed_checks_);
   }
   if (shared_.crew.lanes() == 1 || !head_.is_empty() || is_read_in_lanes_)
     lanes_.front()->scan(batch);
@@ -250,6 +252,13 @@ Result<std::optional<findings::Coherence>> TableScan::head_card_exists() const {
   return findings::Coherence{"head_card_exists", "The family head's card is a card of this table.", checked, agree};
 }
 
+void TableScan::find_strata() {
+  if (coders_.empty()) return;
+  origin::RowSigner& rows = *lanes_.front()->signer();
+  for (std::size_t lane = 1; lane < lanes_.size(); ++lane) rows.merge(*lanes_[lane]->signer());
+  strata_ = find_table_strata(rows, names_);
+}
+
 Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const ingest::TableAccount& account) {
   if (lanes_.empty()) SIDIK_CHECK(decide(info));
   shared_.crew.wait();
@@ -264,6 +273,7 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
   table.coherence = examiner.coherence();
   SIDIK_TRY(auto head_card, head_card_exists());
   if (head_card) table.coherence.push_back(std::move(*head_card));
+  find_strata();
   lanes_.clear();
   return table;
 }

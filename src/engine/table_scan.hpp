@@ -12,6 +12,7 @@
 #include "engine/head_buffer.hpp"
 #include "engine/person_columns.hpp"
 #include "engine/rows_file.hpp"
+#include "engine/strata_part.hpp"
 #include "engine/table_lane.hpp"
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
@@ -32,6 +33,7 @@ struct ScanShared {
   int reference_year;
   std::vector<std::unique_ptr<LaneKeys>> keys;  ///< one a lane of the crew
   Crew crew;
+  bool finds_strata = false;     ///< whether to say how many sources a table has
   bool has_national_id = false;  ///< whether any column means one
   std::size_t open_tables = 0;   ///< they share the memory that their heads may fill
 
@@ -64,6 +66,8 @@ class TableScan {
   Result<findings::Table> finish(const ingest::TableInfo& info, const ingest::TableAccount& account);
   /// What the headers alone say, a column each; for the alarm about a header that lies.
   [[nodiscard]] std::vector<std::string> header_meanings() const;
+  /// After finish(); none unless they were asked for.
+  [[nodiscard]] TableStrata take_strata() { return std::move(strata_); }
 
  private:
   [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
@@ -72,6 +76,7 @@ class TableScan {
   void grow(const ingest::TableInfo& info);
   void gather_persons(const table::RecordBatch& batch);
   void start_lanes();
+  void find_strata();
   void give_to_crew(table::RecordBatch& batch);
   [[nodiscard]] std::shared_ptr<table::RecordBatch> take_spare();
   Status count_distinct(std::vector<findings::Column>& columns);
@@ -83,6 +88,8 @@ class TableScan {
   std::vector<std::string> names_;
   std::vector<identify::ColumnMeaning> meanings_;
   std::unique_ptr<PersonColumns> persons_;
+  std::vector<origin::ColumnCoder> coders_;
+  TableStrata strata_;
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed
   bool is_read_in_lanes_ = false;                  ///< the reader's threads work the lanes, not the crew's
   std::vector<std::string> failed_checks_;

@@ -119,6 +119,49 @@ struct Alarm {
   std::string says;
 };
 
+/// How a column of a stratum is written.
+struct StratumWriting {
+  std::uint32_t position = 0;  ///< from 1
+  std::string name;
+  std::string written_as;  ///< in words: digits 13; date day first; code, upper
+  double share = 0;        ///< of the stratum's filled fields
+  std::string example_masked;
+};
+
+struct StratumColumn {
+  std::uint32_t position = 0;  ///< from 1
+  std::string name;
+  double filled = 0;  ///< share of the stratum's records
+};
+
+/// A stretch of the table in which a stratum is found.
+struct StratumBlock {
+  std::uint64_t from = 0;  ///< records, from 1, both included
+  std::uint64_t to = 0;
+  double share = 0;  ///< of the stratum's records
+};
+
+/// When the data was taken out, at the earliest and at the latest; days, as far as they are known.
+struct StratumWindow {
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+};
+
+/// Records that one system wrote, as far as their form tells.
+struct Stratum {
+  std::string id;  ///< as --rows writes it
+  std::string table;
+  std::uint64_t records = 0;
+  double share = 0;                       ///< of all records
+  std::optional<std::uint64_t> persons;   ///< when they are known
+  std::vector<StratumWriting> signature;  ///< of the columns that it fills
+  std::vector<StratumColumn> columns_filled;
+  std::vector<StratumBlock> blocks;
+  std::optional<std::string> origin;  ///< the id of a profile, or unknown, when it was looked for
+  std::optional<double> log10_lr;
+  StratumWindow window;
+};
+
 struct Severity {
   std::string method = "ENISA 2013";
   double dpc = 0;
@@ -199,6 +242,7 @@ struct Document {
   std::vector<Alarm> alarms;
   std::optional<Severity> severity;
   std::optional<People> people;
+  std::vector<Stratum> strata;  ///< by table, the largest first
 };
 
 }  // namespace sidik::findings

@@ -13,6 +13,7 @@
 ///   required(key, value)   always there
 ///   optional(key, value)   may be missing in what is read; a value that is a std::optional may be left out
 ///   constant(key, value, otherwise)   always this number; `otherwise` says what is wrong with another
+///   optional_list(key, parts)   may be missing; written when it is not empty
 ///   list(key, parts), object(key, part)   parts with fields of their own; object may be a std::optional
 ///   kReads   whether it reads
 namespace sidik::findings {
@@ -141,6 +142,50 @@ void list_fields(Fields& fields, Part& alarm) {
   fields.required("says", alarm.says);
 }
 
+template <class Fields, PartOf<StratumWriting> Part>
+void list_fields(Fields& fields, Part& writing) {
+  fields.required("position", writing.position);
+  fields.required("name", writing.name);
+  fields.required("written_as", writing.written_as);
+  fields.required("share", writing.share);
+  fields.optional("example_masked", writing.example_masked);
+}
+
+template <class Fields, PartOf<StratumColumn> Part>
+void list_fields(Fields& fields, Part& column) {
+  fields.required("position", column.position);
+  fields.required("name", column.name);
+  fields.required("filled", column.filled);
+}
+
+template <class Fields, PartOf<StratumBlock> Part>
+void list_fields(Fields& fields, Part& block) {
+  fields.required("from", block.from);
+  fields.required("to", block.to);
+  fields.required("share", block.share);
+}
+
+template <class Fields, PartOf<StratumWindow> Part>
+void list_fields(Fields& fields, Part& window) {
+  fields.optional("from", window.from);
+  fields.optional("to", window.to);
+}
+
+template <class Fields, PartOf<Stratum> Part>
+void list_fields(Fields& fields, Part& stratum) {
+  fields.required("id", stratum.id);
+  fields.optional("table", stratum.table);
+  fields.required("records", stratum.records);
+  fields.required("share", stratum.share);
+  fields.optional("persons", stratum.persons);
+  fields.list("signature", stratum.signature);
+  fields.list("columns_filled", stratum.columns_filled);
+  fields.list("blocks", stratum.blocks);
+  fields.optional("origin", stratum.origin);
+  fields.optional("log10_lr", stratum.log10_lr);
+  fields.object("window", stratum.window);
+}
+
 template <class Fields, PartOf<Severity> Part>
 void list_fields(Fields& fields, Part& severity) {
   fields.required("method", severity.method);
@@ -224,6 +269,7 @@ void list_fields(Fields& fields, Part& document) {
   fields.list("ledger", document.ledger);
   fields.list("claims", document.claims);
   fields.list("alarms", document.alarms);
+  fields.optional_list("strata", document.strata);
   fields.object("severity", document.severity);
   fields.object("people", document.people);
 }

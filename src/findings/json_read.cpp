@@ -65,10 +65,11 @@ bool assign(const Json& value, std::uint32_t& out) {
   return true;
 }
 
-bool assign(const Json& value, std::optional<std::string>& out) {
-  std::string text;
-  if (!assign(value, text)) return false;
-  out = std::move(text);
+template <class Value>
+bool assign(const Json& value, std::optional<Value>& out) {
+  Value given{};
+  if (!assign(value, given)) return false;
+  out = std::move(given);
   return true;
 }
 
@@ -124,6 +125,11 @@ class Node {
       Node node((*value)[index], place(key) + "[" + std::to_string(index) + "]", fault_);
       list_fields(node, out.emplace_back());
     }
+  }
+
+  template <class Part>
+  void optional_list(const char* key, std::vector<Part>& out) {
+    if (json_.is_object() && json_.contains(key)) list(key, out);
   }
 
   template <class Part>

@@ -44,8 +44,9 @@ class Writer {
   void optional(const char* key, const Value& value) {
     out_[key] = to_value(value);
   }
-  void optional(const char* key, const std::optional<std::string>& value) {
-    if (value) out_[key] = *value;
+  template <class Value>
+  void optional(const char* key, const std::optional<Value>& value) {
+    if (value) out_[key] = to_value(*value);
   }
   void constant(const char* key, std::uint64_t value, const char* /*otherwise*/) { out_[key] = value; }
 
@@ -53,6 +54,10 @@ class Writer {
   void list(const char* key, const std::vector<Part>& parts) {
     Json& items = out_[key] = Json::array();
     for (const auto& part : parts) items.push_back(write(part));
+  }
+  template <class Part>
+  void optional_list(const char* key, const std::vector<Part>& parts) {
+    if (!parts.empty()) list(key, parts);
   }
   template <class Part>
   void object(const char* key, const Part& part) {

@@ -45,6 +45,8 @@ enum class Purpose : std::uint64_t {
   mess,
   mess_lines,
   retyping,
+  composite,
+  composite_system,
 };
 
 class RandomStream {

@@ -22,7 +22,9 @@ struct RehearsalOptions {
   std::uint32_t altered_per_million = 0;
   std::string truth_column =
       {};  ///< delimited dumps: its name; the person stands in a last column; empty: no such column
+  unsigned origins = 0;       ///< composite: how many systems, at most kMostOrigins; 0: 2 to 8, from the seed
 };
+inline constexpr unsigned kMostOrigins = 8;
 
 /// A leak that can be rehearsed. Everybody in it is invented.
 struct Scenario {
@@ -53,5 +55,9 @@ Status sim_2022(const RehearsalOptions& options, const pack::Pack& pack, const C
 
 /// The population registry of July 2023: 69 columns, most of them empty, more rows than people, officers named in it.
 Status registry_2023(const RehearsalOptions& options, const pack::Pack& pack, const Context& context);
+
+/// Some systems that nobody knows, glued together under one header; for finding out how many they are.
+/// Errors   rehearse.origins_too_many (usage) besides.
+Status composite(const RehearsalOptions& options, const pack::Pack& pack, const Context& context);
 
 }  // namespace sidik::rehearse

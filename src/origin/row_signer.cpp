@@ -1,0 +1,69 @@
+#include "origin/row_signer.hpp"
+
+#include <algorithm>
+
+namespace sidik::origin {
+namespace {
+
+/// The finaliser of splitmix64.
+std::uint64_t mix(std::uint64_t x) {
+  x ^= x >> 30U;
+  x *= 0xbf58476d1ce4e5b9U;
+  x ^= x >> 27U;
+  x *= 0x94d049bb133111ebU;
+  return x ^ (x >> 31U);
+}
+
+}  // namespace
+
+RowSigner::RowSigner(std::span<const ColumnCoder> coders)
+    : coders_(coders), table_(coders.size()), known_(coders.size() * kKnown) {}
+
+Coding RowSigner::code(std::size_t column, std::string_view field, Hash128 key) {
+  Known& known = known_[column * kKnown + key.low % kKnown];
+  if (known.key == key) return known.coding;
+  known = {key, coders_[column].code(field)};
+  return known.coding;
+}
+
+void RowSigner::sign_column(const table::RecordBatch& batch, std::size_t column, std::span<const Hash128> keys) {
+  const std::size_t columns = coders_.size();
+  const ColumnCoder& coder = coders_[column];
+  const std::uint64_t salt = column << 16U;
+  const Coding none = coder.code({});
+  for (std::size_t r = 0; r < batch.records(); ++r) {
+    const std::string_view field = batch.field(r, column);
+    const Coding coding = field.empty() ? none : keys.empty() ? coder.code(field) : code(column, field, keys[r]);
+    if (coding == kEmpty) continue;
+    codings_[r * columns + column] = coding;
+    // A sum, so that columns can come one by one; an empty field adds nothing, whether its column exists or not.
+    hashes_[r] += mix((salt | coding) + 0x9e3779b97f4a7c15U);
+  }
+}
+
+void RowSigner::add(const table::RecordBatch& batch, const Hashes& hashes, std::vector<std::uint32_t>* signatures) {
+  const std::size_t columns = coders_.size();
+  const std::size_t records = batch.records();
+  codings_.assign(records * columns, kEmpty);
+  hashes_.assign(records, 0);
+  for (std::size_t c = 0; c < std::min(columns, batch.columns()); ++c)
+    sign_column(batch, c, hashes.fields.empty() ? hashes.fields : hashes.fields.subspan(c * records, records));
+  if (signatures != nullptr) signatures->resize(records);
+  for (std::size_t r = 0; r < records; ++r) {
+    const std::uint64_t record = batch.first_record().value + r;
+    const std::uint32_t number = table_.find_or_add(hashes_[r], std::span(codings_).subspan(r * columns, columns));
+    table_.count(number, hashes.rows.empty() ? record : hashes.rows[r].low);
+    if (signatures != nullptr) (*signatures)[r] = number;
+    places_.add(record, number);
+    if (examples_.wants(record)) examples_.add(record, number, batch.record(r), coders_);
+  }
+}
+
+void RowSigner::merge(const RowSigner& other) {
+  std::vector<std::uint32_t> renumber;
+  table_.merge(other.table_, renumber);
+  places_.merge(other.places_, renumber);
+  examples_.merge(other.examples_, renumber);
+}
+
+}  // namespace sidik::origin

@@ -1,0 +1,72 @@
+#include "report/strata.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/clean.hpp"
+
+namespace sidik::report {
+namespace {
+
+/// The words of one part of a writing: a shape, and what follows it.
+std::string part_in_words(const Words& words, std::string_view part) {
+  const std::size_t blank = part.find(' ');
+  const std::string_view head = part.substr(0, blank);
+  if (head == "code") return std::string(words.say("written.code"));
+  std::string out = words.word("shape", head);
+  if (blank == std::string_view::npos) return out;
+  const std::string_view rest = part.substr(blank + 1);
+  if (rest == "day first") return out + ", " + std::string(words.say("written.day_first"));
+  if (rest == "month first") return out + ", " + std::string(words.say("written.month_first"));
+  if (rest == "year first") return out + ", " + std::string(words.say("written.year_first"));
+  return out + " " + std::string(rest);
+}
+
+}  // namespace
+
+std::string strata_title(const View& view) {
+  const std::size_t count = view.document.strata.size();
+  return count == 1 ? std::string(view.words.say("strata.one"))
+                    : view.words.say("strata.many", {view.words.number(count)});
+}
+
+std::string place_in_words(const Words& words, const findings::Stratum& stratum) {
+  if (stratum.blocks.empty()) return {};
+  if (stratum.blocks.size() > 1) return words.say("strata.stretches", {words.number(stratum.blocks.size())});
+  const auto& block = stratum.blocks.front();
+  return words.say("strata.stretch", {words.number(block.from), words.number(block.to)});
+}
+
+std::string writing_in_words(const Words& words, std::string_view written_as) {
+  const std::size_t comma = written_as.find(", ");
+  std::string out = part_in_words(words, written_as.substr(0, comma));
+  if (comma != std::string_view::npos) out += ": " + part_in_words(words, written_as.substr(comma + 2));
+  return clean(out);
+}
+
+std::string share_in_words(const Words& words, double share) {
+  constexpr double kWhole = 1000000;
+  const double part = std::clamp(share, 0.0, 1.0) * kWhole;
+  return words.percent(static_cast<std::uint64_t>(std::llround(part)), static_cast<std::uint64_t>(kWhole));
+}
+
+std::vector<const findings::StratumWriting*> telling_columns(const View& view, const findings::Stratum& stratum,
+                                                             std::size_t most) {
+  const auto& all = view.document.strata;
+  const auto first =
+      std::ranges::find_if(all, [&](const findings::Stratum& other) { return other.table == stratum.table; });
+  std::vector<const findings::StratumWriting*> out;
+  for (const auto& writing : stratum.signature) {
+    if (out.size() == most) break;
+    if (first != all.end() && &*first != &stratum) {
+      const auto same = std::ranges::find_if(first->signature, [&](const findings::StratumWriting& other) {
+        return other.position == writing.position && other.written_as == writing.written_as;
+      });
+      if (same != first->signature.end()) continue;
+    }
+    out.push_back(&writing);
+  }
+  return out;
+}
+
+}  // namespace sidik::report

@@ -1,0 +1,83 @@
+"""The sources of composite dumps: how many there are, and which row is of which, against the truth of the rehearsal.
+
+The stratum of each row comes from --rows, the truth from rows.csv; both are in the order of the records. A rehearsal of one
+source must come out as one, by whatever layout; ids and counts of the document must agree with the rows.
+"""
+import collections
+import csv
+import json
+import pathlib
+import sys
+import tempfile
+
+import harness
+
+program = sys.argv[1]
+failures = harness.Failures("strata")
+
+
+def pairs(count):
+    return count * (count - 1) / 2
+
+
+def adjusted_rand(left, right):
+    """Hubert and Arabie 1985."""
+    together = sum(pairs(n) for n in collections.Counter(zip(left, right)).values())
+    in_left = sum(pairs(n) for n in collections.Counter(left).values())
+    in_right = sum(pairs(n) for n in collections.Counter(right).values())
+    expected = in_left * in_right / pairs(len(left))
+    most = (in_left + in_right) / 2
+    return 1.0 if most == expected else (together - expected) / (most - expected)
+
+
+def examine(folder, arguments):
+    made = harness.run([program, "rehearse", *arguments, "--out", folder])
+    if not failures.check(made.code == 0, f"{folder.name}: rehearse exit {harness.describe(made.code)}: {made.error_text.strip()}"):
+        return None
+    outcome = harness.run([program, "examine", folder / "dump.csv", "--parts", "origin", "--rows", folder / "strata.csv",
+                           "--format", "json"])
+    if not failures.check(outcome.code == 0, f"{folder.name}: examine exit {harness.describe(outcome.code)}: {outcome.error_text.strip()}"):
+        return None
+    with open(folder / "rows.csv", newline="") as file:
+        truth = [row["origin"] for row in csv.DictReader(file)]
+    with open(folder / "strata.csv", newline="") as file:
+        found = [row["stratum"] for row in csv.DictReader(file)]
+    document = outcome.document()
+    if not failures.check(len(truth) == len(found), f"{folder.name}: {len(found)} rows, {len(truth)} records in the truth"):
+        return None
+    counted = collections.Counter(found)
+    for stratum in document["strata"]:
+        failures.check(counted[stratum["id"]] == stratum["records"],
+                       f"{folder.name}: stratum {stratum['id']} has {stratum['records']} records, --rows {counted[stratum['id']]}")
+    failures.check(sum(counted.values()) == sum(s["records"] for s in document["strata"]), f"{folder.name}: rows without stratum")
+    return truth, found, document
+
+
+with tempfile.TemporaryDirectory() as name:
+    indices = []
+    right = 0
+    seeds = range(201, 209)
+    for seed in seeds:
+        result = examine(pathlib.Path(name) / f"composite_{seed}", ["composite", "--rows", 6000, "--seed", seed])
+        if result:
+            truth, found, document = result
+            indices.append(adjusted_rand(truth, found))
+            right += len(document["strata"]) == len(set(truth))
+    failures.check(len(indices) == len(seeds) and sum(indices) / len(indices) >= 0.95, f"adjusted Rand indices {indices}")
+    failures.check(right >= 0.8 * len(seeds), f"the number of sources is right in {right} of {len(seeds)}")
+    whole = 0
+    for seed in seeds:
+        result = examine(pathlib.Path(name) / f"single_{seed}", ["composite", "--rows", 4000, "--seed", seed, "--origins", 1])
+        whole += bool(result) and len(result[2]["strata"]) == 1
+    failures.check(whole == len(seeds), f"one source came out as one in {whole} of {len(seeds)}")
+    result = examine(pathlib.Path(name) / "bpjs", ["bpjs-2021", "--rows", 20000, "--seed", 3])
+    if result:
+        truth, found, _ = result
+        members = [place for place, origin in enumerate(truth) if origin == "insurer"]
+        most = collections.Counter(found[place] for place in members).most_common(1)[0]
+        others = sum(1 for place, stratum in enumerate(found) if stratum == most[0] and truth[place] != "insurer")
+        # Known to fall short: rows whose numbers all lost their zeros in a spreadsheet, some 2 % here, are a stratum of their own.
+        failures.check(most[1] >= 0.95 * len(members), f"bpjs-2021: {most[1]} of {len(members)} rows of the insurer are in one stratum")
+        failures.check(others <= 0.02 * len(members), f"bpjs-2021: {others} rows of others are in the insurer's stratum")
+
+failures.finish()
