@@ -13,6 +13,7 @@
 ///   required(key, value)   always there
 ///   optional(key, value)   may be missing in what is read; a value that is a std::optional may be left out
 ///   constant(key, value, otherwise)   always this number; `otherwise` says what is wrong with another
+///   optional_list(key, parts)   may be missing; written when it is not empty
 ///   list(key, parts), object(key, part)   parts with fields of their own; object may be a std::optional
 ///   kReads   whether it reads
 namespace sidik::findings {
@@ -141,6 +142,25 @@ void list_fields(Fields& fields, Part& alarm) {
   fields.required("says", alarm.says);
 }
 
+template <class Fields, PartOf<Evidence> Part>
+void list_fields(Fields& fields, Part& evidence) {
+  fields.required("group", evidence.group);
+  fields.required("log10_lr", evidence.log10_lr);
+  fields.required("says", evidence.says);
+}
+
+template <class Fields, PartOf<Origin> Part>
+void list_fields(Fields& fields, Part& origin) {
+  fields.required("candidate", origin.candidate);
+  fields.required("stratum", origin.stratum);
+  fields.optional("kind", origin.kind);
+  fields.required("log10_lr", origin.log10_lr);
+  fields.required("support", origin.support);
+  fields.optional("columns_not_held", origin.columns_not_held);
+  fields.optional("never_held", origin.never_held);
+  fields.list("evidence", origin.evidence);
+}
+
 template <class Fields, PartOf<Severity> Part>
 void list_fields(Fields& fields, Part& severity) {
   fields.required("method", severity.method);
@@ -160,6 +180,7 @@ void list_fields(Fields& fields, Part& document) {
   fields.list("ledger", document.ledger);
   fields.list("claims", document.claims);
   fields.list("alarms", document.alarms);
+  fields.optional_list("origins", document.origins);
   fields.object("severity", document.severity);
 }
 

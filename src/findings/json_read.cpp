@@ -127,6 +127,11 @@ class Node {
   }
 
   template <class Part>
+  void optional_list(const char* key, std::vector<Part>& out) {
+    if (json_.is_object() && json_.contains(key)) list(key, out);
+  }
+
+  template <class Part>
   void object(const char* key, Part& out) {
     const Json* value = find(key, true);
     if (value == nullptr) return;

@@ -55,6 +55,10 @@ class Writer {
     for (const auto& part : parts) items.push_back(write(part));
   }
   template <class Part>
+  void optional_list(const char* key, const std::vector<Part>& parts) {
+    if (!parts.empty()) list(key, parts);
+  }
+  template <class Part>
   void object(const char* key, const Part& part) {
     out_[key] = write(part);
   }
