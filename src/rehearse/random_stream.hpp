@@ -44,6 +44,8 @@ enum class Purpose : std::uint64_t {
   scene_row,
   mess,
   mess_lines,
+  profile_leak,
+  profile_value,
 };
 
 class RandomStream {
