@@ -15,6 +15,7 @@ namespace sidik::report {
 [[nodiscard]] std::string html_coherence(const View& view);
 [[nodiscard]] std::string html_bytes(const View& view);
 [[nodiscard]] std::string html_rejects(const View& view);
+[[nodiscard]] std::string html_origins(const View& view);
 [[nodiscard]] std::string html_severity(const View& view);
 [[nodiscard]] std::string html_exhibits(const View& view);
 [[nodiscard]] std::string html_run(const View& view);
