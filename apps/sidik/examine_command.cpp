@@ -75,6 +75,7 @@ Status print(const ExamineFlags& flags, const findings::Document& document) {
 int run(ExamineFlags& flags, CancelToken& cancel) {
   if (!flags.header.empty()) flags.request.header = flags.header == "yes";
   if (!flags.unmask.empty()) flags.request.unmask_reason = flags.unmask;
+  flags.request.attributes = flags.parts != "scan";
   flags.request.other_outputs = {flags.json_file, flags.html_file};
   auto context = context_of(flags);
   if (!context) return complain(context.error());
@@ -114,8 +115,9 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--claim", request.claims,
                       "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
   command->add_option("--sold", request.sold, "What the advert lists, joined by commas: name,address,salary");
-  command->add_option("--parts", flags->parts, "What to do; scan and all are the same in this version")
-      ->check(CLI::IsMember({"scan", "all"}))
+  command
+      ->add_option("--parts", flags->parts, "What to do: scan counts and checks; origin says besides whose data it is")
+      ->check(CLI::IsMember({"scan", "origin", "all"}))
       ->capture_default_str();
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))

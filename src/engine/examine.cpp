@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "crypto/sha256.hpp"
+#include "engine/origin_part.hpp"
 #include "engine/output_guard.hpp"
 #include "engine/read_request.hpp"
 #include "engine/table_scan.hpp"
@@ -66,6 +67,7 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
+    origin_facts_.push_back(scan.mapped()->take_origin_facts());
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -84,6 +86,7 @@ class Scan final : public ingest::RecordSink {
 
   [[nodiscard]] std::vector<findings::Exhibit>& exhibits() { return exhibits_; }
   [[nodiscard]] std::vector<ledger::TableFacts>& facts() { return facts_; }
+  [[nodiscard]] std::vector<origin::StratumFacts>& origin_facts() { return origin_facts_; }
 
  private:
   void note_facts(const findings::Table& table, const ingest::TableAccount& account,
@@ -121,6 +124,7 @@ class Scan final : public ingest::RecordSink {
   findings::Exhibit exhibit_;
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;
+  std::vector<origin::StratumFacts> origin_facts_;  ///< a table each
 };
 
 /// Sums of all tables; the distinct counts come from the key sets.
@@ -264,6 +268,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   alarms.sold = resolve_sold(request.sold, pack, meanings);
   document.alarms = ledger::raise_alarms(alarms);
+  if (request.attributes) document.origins = attribute_tables(scan.origin_facts(), pack);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;
   document.sidik.command = request.command;

@@ -32,6 +32,7 @@ struct ExamineRequest {
   std::string password_file;       ///< passwords of archives, a line each; each is tried
   bool allows_no_sandbox = false;  ///< read archives even where their reader cannot be shut in
   std::string key_file;            ///< 32 hexadecimal digits; empty: a key of this run
+  bool attributes = true;          ///< whether to say whose data it is
   std::string rows_file;
   std::vector<std::string> other_outputs;  ///< files that the caller writes afterwards; none may be an input
   std::optional<std::string> unmask_reason;

@@ -15,6 +15,7 @@
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "ingest/reader.hpp"
+#include "origin/stratum_facts.hpp"
 #include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
 #include "table/record_batch.hpp"
@@ -62,6 +63,8 @@ class TableScan {
   Result<findings::Table> finish(const ingest::TableInfo& info, const ingest::TableAccount& account);
   /// What the headers alone say, a column each; for the alarm about a header that lies.
   [[nodiscard]] std::vector<std::string> header_meanings() const;
+  /// What the table says about where it comes from, after finish().
+  [[nodiscard]] origin::StratumFacts take_origin_facts() { return std::move(origin_facts_); }
 
  private:
   [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
@@ -82,6 +85,7 @@ class TableScan {
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed
   bool is_read_in_lanes_ = false;                  ///< the reader's threads work the lanes, not the crew's
   std::vector<std::string> failed_checks_;
+  origin::StratumFacts origin_facts_;
   std::mutex spare_mutex_;
   std::vector<std::shared_ptr<table::RecordBatch>> spare_;  ///< batches to be used again
 };
