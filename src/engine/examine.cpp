@@ -246,6 +246,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads, key_memory(context.limits),
                     context.spill_directory);
+  shared.attributes = request.attributes;
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());

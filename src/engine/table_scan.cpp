@@ -129,7 +129,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
   meanings_ = shared_.meanings.decide(samples);
   meanings_.resize(samples.size());
   names_ = shown_names(info);
-  origin_facts_ = gather_facts(info.columns, meanings_, seen, shared_.pack);
+  if (shared_.attributes) origin_facts_ = gather_facts(info.columns, meanings_, seen, shared_.pack);
   start_lanes();
   for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
   for (auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));

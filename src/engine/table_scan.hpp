@@ -32,6 +32,7 @@ struct ScanShared {
   std::vector<std::unique_ptr<LaneKeys>> keys;  ///< one a lane of the crew
   Crew crew;
   bool has_national_id = false;  ///< whether any column means one
+  bool attributes = true;        ///< whether tables gather what says where they come from
   std::size_t open_tables = 0;   ///< they share the memory that their heads may fill
 
   ScanShared(const pack::Pack& known, const identify::MeaningReader& reader, const crypto::KeyedHash& keyed,

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::array<const char*, kGroups> kGroupWords{"columns", "formats", "codes", "key_ranges", "links", "volume"};
 
+/// 1,000,000: how sentences of the document write numbers.
+std::string grouped(std::uint64_t number) {
+  std::string out = std::to_string(number);
+  for (std::size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
+  return out;
+}
+
 std::size_t agreeing(const std::vector<Observation>& observations) {
   return static_cast<std::size_t>(std::ranges::count_if(observations, &Observation::agrees));
 }
@@ -42,7 +49,7 @@ std::string group_says(const Comparison& comparison, Group group) {
     case Group::volume:
       break;
   }
-  return comparison.held ? fmt::format("it held {} records", *comparison.held) : "its size is not known";
+  return comparison.held ? fmt::format("it held {} records", grouped(*comparison.held)) : "its size is not known";
 }
 
 bool has_evidence(const Comparison& comparison, std::size_t group) {

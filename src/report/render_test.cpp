@@ -58,6 +58,11 @@ findings::Document hostile_document(const std::string& hostile) {
   for (auto& step : document.ledger) step.step = step.defined_as = hostile;
   for (auto& claim : document.claims) claim.subject = claim.verdict = claim.says = hostile;
   for (auto& alarm : document.alarms) alarm.kind = alarm.says = hostile;
+  for (auto& origin : document.origins) {
+    origin.candidate = origin.stratum = origin.support = hostile;
+    origin.never_held = {hostile};
+    for (auto& evidence : origin.evidence) evidence.group = evidence.says = hostile;
+  }
   document.severity->method = document.severity->level = hostile;
   document.severity->flags = document.severity->because = {hostile};
   return document;
