@@ -9,7 +9,7 @@
 #include "tippett.hpp"
 
 /// attribute_origin [FIRST LAST [SVG]]: error rates of origins over simulated leaks of every profile, seeds FIRST to
-/// LAST. The noise model was fitted on seeds 1 to 50; the default, 101 to 150, was not looked at while fitting.
+/// LAST. The noise model was fitted on seeds 1 to 3; the default, 101 to 150, was not looked at while fitting.
 namespace {
 
 void print(const char* name, const sidik::bench::Measures& found) {

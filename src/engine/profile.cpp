@@ -116,7 +116,10 @@ Result<std::string> settled(pack::OriginProfile profile, const pack::Pack& pack)
   if (profile.is_institution())
     profile.sources.push_back({"made from a register by sidik profile learn", "add the public source here", "INF"});
   const auto faults = pack::faults_of(profile, pack.meanings);
-  if (!faults.empty()) return fail(ErrorKind::refused, "engine.profile_personal", faults.front(), "report this");
+  if (!faults.empty()) {
+    return fail(ErrorKind::invalid_input, "engine.profile_unsound", faults.front(),
+                "see docs/formats/origin-profile.md");
+  }
   return pack::to_toml(profile);
 }
 

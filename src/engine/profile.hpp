@@ -18,7 +18,7 @@ struct ProfileRequest {
 /// text without records. Gives its TOML.
 ///
 /// Errors   those of ingest::read_exhibits and pack::load_pack; engine.profile_name (usage) for an id that is none;
-///          engine.profile_personal (refused) when what was learnt could hold a value of a person, which is a fault.
+///          engine.profile_unsound when what was learnt is no sound profile, for example of two columns.
 [[nodiscard]] Result<std::string> learn_profile(const std::string& id, const std::string& path,
                                                 const ProfileRequest& request, const Context& context);
 /// The TOML of a profile of the packs, or of a file. Errors   engine.profile_unknown (not_found), pack.malformed.

@@ -47,7 +47,6 @@ const findings::Origin& of(const std::vector<findings::Origin>& origins, const c
 TEST(Attribution, KnowsEachProfileByItsOwnColumns) {
   const Attribution attribution(real_pack().origins);
   for (const auto& each : real_pack().origins) {
-    if (each.columns.size() < 5) continue;  // two columns are no system
     EXPECT_EQ(attribution.origins_of(facts_like(each)).front().candidate, each.id);
   }
 }
@@ -58,7 +57,7 @@ TEST(Attribution, ExcludesTheRegistryByWhatItNeverHolds) {
   EXPECT_GT(origins.front().log10_lr, 4);
   const auto& registry = of(origins, "id.dukcapil");
   EXPECT_LT(registry.log10_lr, -2);
-  EXPECT_EQ(registry.never_held.size(), 6U);
+  EXPECT_GE(registry.never_held.size(), 5U);
 }
 
 TEST(Attribution, EvidenceAddsUpToTheRatio) {

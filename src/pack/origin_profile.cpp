@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kMarks{"H", "M", "L", "K", "INF"};
 constexpr std::string_view kArchetype = "kind.";
+constexpr std::size_t kLeastColumns = 3;
 
 void check_codes(const OriginProfile& profile, const ProfileColumn& column, const Meaning* meaning,
                  std::vector<std::string>& faults) {
@@ -85,7 +86,9 @@ bool is_harmless_code(std::string_view code) {
 std::vector<std::string> faults_of(const OriginProfile& profile, const std::vector<Meaning>& meanings) {
   std::vector<std::string> faults;
   std::unordered_set<std::string> names;
-  if (profile.columns.empty()) faults.push_back(fmt::format("{}: it has no column", profile.id));
+  if (profile.columns.size() < kLeastColumns) {
+    faults.push_back(fmt::format("{}: fewer than {} columns tell no system from another", profile.id, kLeastColumns));
+  }
   for (const ProfileColumn& column : profile.columns) {
     if (!names.insert(column.name).second)
       faults.push_back(fmt::format("{}: two columns are called {}", profile.id, column.name));

@@ -44,8 +44,10 @@ TEST(OriginProfile, ReadsBackWhatItWrites) {
 OriginProfile with_code(const char* meaning, const char* code) {
   OriginProfile profile;
   profile.id = "kind.test";
-  profile.columns.push_back({});
+  profile.columns.resize(3);
   profile.columns[0].name = "A";
+  profile.columns[1].name = "B";
+  profile.columns[2].name = "C";
   profile.columns[0].meaning = meaning;
   profile.columns[0].codes = {{code, 0}};
   return profile;
