@@ -116,7 +116,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command
       ->add_option("--parts", request.parts,
                    "What to do: scan counts and checks; people finds persons besides; origin says besides how many "
-                   "sources; all")
+                   "sources it has and whose data it is; all")
       ->check(CLI::IsMember({"scan", "people", "origin", "all"}))
       ->capture_default_str();
   command->add_option("--format", flags->format, "What standard output gets")

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "crypto/sha256.hpp"
+#include "engine/origin_part.hpp"
 #include "engine/output_guard.hpp"
 #include "engine/people_section.hpp"
 #include "engine/read_request.hpp"
@@ -71,7 +72,10 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
-    take_strata(info.number, table.name, scan.mapped()->take_strata());
+    auto strata = scan.mapped()->take_strata();
+    // Of a table that several systems wrote, each stratum has its own origin; the header alone is the seller's.
+    if (strata.strata.size() <= 1) origin_facts_.push_back(scan.mapped()->take_origin_facts());
+    take_strata(info.number, table.name, std::move(strata));
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -91,6 +95,7 @@ class Scan final : public ingest::RecordSink {
   [[nodiscard]] std::vector<findings::Exhibit>& exhibits() { return exhibits_; }
   [[nodiscard]] std::vector<ledger::TableFacts>& facts() { return facts_; }
   [[nodiscard]] std::vector<findings::Stratum>& strata() { return strata_; }
+  [[nodiscard]] std::vector<origin::StratumFacts>& origin_facts() { return origin_facts_; }
 
  private:
   void take_strata(std::uint32_t number, const std::string& name, TableStrata found) {
@@ -138,6 +143,7 @@ class Scan final : public ingest::RecordSink {
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;
   std::vector<findings::Stratum> strata_;  ///< of all tables
+  std::vector<origin::StratumFacts> origin_facts_;  ///< a table each
 };
 
 /// Sums of all tables; the distinct counts come from the key sets.
@@ -280,6 +286,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
                     context.spill_directory);
   shared.persons = persons.get();
   shared.finds_strata = request.parts == "all" || request.parts == "origin";
+  shared.attributes = shared.finds_strata;
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
@@ -307,6 +314,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   document.alarms = ledger::raise_alarms(alarms);
   document.strata = std::move(scan.strata());
   number_strata(document.strata);
+  if (shared.attributes) document.origins = attribute_tables(scan.origin_facts(), pack);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;
   document.sidik.command = request.command;

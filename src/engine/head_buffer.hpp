@@ -23,6 +23,7 @@ class HeadBuffer {
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
   [[nodiscard]] std::deque<table::RecordBatch>& batches() { return batches_; }
   [[nodiscard]] const std::deque<table::RecordBatch>& batches() const { return batches_; }
+  [[nodiscard]] std::size_t records() const { return records_; }
   /// Non-empty values of a column, at most `most`, evenly from all records kept; views into the buffer.
   [[nodiscard]] std::vector<std::string_view> sample(std::size_t column, std::size_t most) const;
   void clear();

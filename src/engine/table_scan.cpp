@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/origin_part.hpp"
 #include "text/letters.hpp"
 #include "text/mask.hpp"
 
@@ -133,6 +134,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
                                                PersonColumns::kNone, shared_.persons->store);
   }
   if (shared_.finds_strata) coders_ = learn_table_coders(seen.batches(), info.columns.size());
+  if (shared_.attributes) origin_facts_ = gather_facts(info.columns, meanings_, seen, shared_.pack);
   start_lanes();
   for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
   for (auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
@@ -274,6 +276,7 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
   SIDIK_TRY(auto head_card, head_card_exists());
   if (head_card) table.coherence.push_back(std::move(*head_card));
   find_strata();
+  complete_facts(origin_facts_, table);
   lanes_.clear();
   return table;
 }

@@ -17,6 +17,7 @@
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "ingest/reader.hpp"
+#include "origin/stratum_facts.hpp"
 #include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
 #include "table/record_batch.hpp"
@@ -35,6 +36,7 @@ struct ScanShared {
   Crew crew;
   bool finds_strata = false;     ///< whether to say how many sources a table has
   bool has_national_id = false;  ///< whether any column means one
+  bool attributes = true;        ///< whether tables gather what says where they come from
   std::size_t open_tables = 0;   ///< they share the memory that their heads may fill
 
   ScanShared(const pack::Pack& known, const identify::MeaningReader& reader, const crypto::KeyedHash& keyed,
@@ -68,6 +70,8 @@ class TableScan {
   [[nodiscard]] std::vector<std::string> header_meanings() const;
   /// After finish(); none unless they were asked for.
   [[nodiscard]] TableStrata take_strata() { return std::move(strata_); }
+  /// What the table says about where it comes from, after finish().
+  [[nodiscard]] origin::StratumFacts take_origin_facts() { return std::move(origin_facts_); }
 
  private:
   [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
@@ -93,6 +97,7 @@ class TableScan {
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed
   bool is_read_in_lanes_ = false;                  ///< the reader's threads work the lanes, not the crew's
   std::vector<std::string> failed_checks_;
+  origin::StratumFacts origin_facts_;
   std::mutex spare_mutex_;
   std::vector<std::shared_ptr<table::RecordBatch>> spare_;  ///< batches to be used again
 };

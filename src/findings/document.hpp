@@ -162,6 +162,25 @@ struct Stratum {
   StratumWindow window;
 };
 
+/// A piece of evidence for or against a proposition.
+struct Evidence {
+  std::string group;  ///< columns, formats, codes, key_ranges, links, volume, others
+  double log10_lr = 0;
+  std::string says;
+};
+
+/// A candidate for where a stratum comes from. H1: its records come from this system. H2: they come from another.
+struct Origin {
+  std::string candidate;  ///< the id of a profile, or unknown
+  std::string stratum;
+  std::string kind;  ///< institution, archetype (a kind of system, never an institution), unknown
+  double log10_lr = 0;
+  std::string support;                  ///< ENFSI 2015; `against: ` in front where the ratio is below 1
+  std::uint64_t columns_not_held = 0;   ///< columns of the stratum that the candidate does not hold
+  std::vector<std::string> never_held;  ///< meanings among them that it is known never to hold
+  std::vector<Evidence> evidence;
+};
+
 struct Severity {
   std::string method = "ENISA 2013";
   double dpc = 0;
@@ -243,6 +262,7 @@ struct Document {
   std::optional<Severity> severity;
   std::optional<People> people;
   std::vector<Stratum> strata;  ///< by table, the largest first
+  std::vector<Origin> origins;  ///< by stratum, the best first, `unknown` among them
 };
 
 }  // namespace sidik::findings

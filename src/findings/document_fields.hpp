@@ -186,6 +186,25 @@ void list_fields(Fields& fields, Part& stratum) {
   fields.object("window", stratum.window);
 }
 
+template <class Fields, PartOf<Evidence> Part>
+void list_fields(Fields& fields, Part& evidence) {
+  fields.required("group", evidence.group);
+  fields.required("log10_lr", evidence.log10_lr);
+  fields.required("says", evidence.says);
+}
+
+template <class Fields, PartOf<Origin> Part>
+void list_fields(Fields& fields, Part& origin) {
+  fields.required("candidate", origin.candidate);
+  fields.required("stratum", origin.stratum);
+  fields.optional("kind", origin.kind);
+  fields.required("log10_lr", origin.log10_lr);
+  fields.required("support", origin.support);
+  fields.optional("columns_not_held", origin.columns_not_held);
+  fields.optional("never_held", origin.never_held);
+  fields.list("evidence", origin.evidence);
+}
+
 template <class Fields, PartOf<Severity> Part>
 void list_fields(Fields& fields, Part& severity) {
   fields.required("method", severity.method);
@@ -270,6 +289,7 @@ void list_fields(Fields& fields, Part& document) {
   fields.list("claims", document.claims);
   fields.list("alarms", document.alarms);
   fields.optional_list("strata", document.strata);
+  fields.optional_list("origins", document.origins);
   fields.object("severity", document.severity);
   fields.object("people", document.people);
 }

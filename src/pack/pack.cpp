@@ -53,6 +53,17 @@ Status check_file_names(const std::vector<PackFile>& files) {
   return {};
 }
 
+Status load_origins(std::string_view name, const std::string& directory, Pack& into) {
+  SIDIK_TRY(const std::vector<PackFile> files, origin_files_of_pack(name, directory));
+  for (const PackFile& file : files) {
+    SIDIK_TRY(OriginProfile profile, read_origin_profile(file.path, file.text));
+    if (std::ranges::find(into.origins, profile.id, &OriginProfile::id) != into.origins.end())
+      return malformed(file.path, 1, "id", "stands in another profile too");
+    into.origins.push_back(std::move(profile));
+  }
+  return {};
+}
+
 Status load_into(std::string_view name, const std::string& directory, Pack& into) {
   SIDIK_TRY(const std::vector<PackFile> files, files_of_pack(name, directory));
   if (std::ranges::find(files, kParts[0].name, &PackFile::name) == files.end()) return unknown(name, directory);
@@ -64,6 +75,15 @@ Status load_into(std::string_view name, const std::string& directory, Pack& into
   }
   if (into.names.back() != name) {
     return malformed(fmt::format("{}/pack.toml", name), 1, "name", "must be the name of the folder");
+  }
+  return load_origins(name, directory, into);
+}
+
+Status check_origins(Pack& pack) {
+  std::ranges::sort(pack.origins, {}, &OriginProfile::id);
+  for (const OriginProfile& profile : pack.origins) {
+    const auto faults = faults_of(profile, pack.meanings);
+    if (!faults.empty()) return fail(ErrorKind::invalid_input, "pack.malformed", faults.front());
   }
   return {};
 }
@@ -111,6 +131,7 @@ Result<Pack> load_pack(std::span<const std::string> names, const std::string& di
     SIDIK_CHECK(load_into(name, directory, pack));
   }
   SIDIK_CHECK(check_references(pack));
+  SIDIK_CHECK(check_origins(pack));
   index_phones(pack);
   return pack;
 }

@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "pack/digit_pattern.hpp"
 #include "pack/name_rules.hpp"
+#include "pack/origin_profile.hpp"
 
 /// Country packs: what Sidik knows about identifiers, words, names and places, as data. `packs/global` always counts;
 /// countries add to it. docs/formats/pack.md has the format of every file.
@@ -144,7 +145,8 @@ struct Pack {
   std::unordered_map<std::string, std::uint8_t> months;  ///< folded month name or abbreviation -> 1..12
   std::vector<std::string> name_titles;                  ///< folded: h, hj, dr, mr, mrs, ...
   NameRules name_rules;
-  std::vector<CalibrationCurve> calibration;  ///< empty: confidences are scores as they are
+  std::vector<CalibrationCurve> calibration;             ///< empty: confidences are scores as they are
+  std::vector<OriginProfile> origins;                    ///< of packs/*/origins/, ordered by id
 
   [[nodiscard]] const Meaning* meaning(std::string_view name) const;
   [[nodiscard]] const Identifier* identifier(std::string_view id) const;

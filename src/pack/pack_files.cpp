@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPackFile = "pack.toml";
+constexpr std::string_view kOriginFolder = "origins";
 constexpr std::uintmax_t kLargestFile = 64U << 20U;
 
 bool is_data(std::string_view name) { return name.ends_with(".toml") || name.ends_with(".tsv"); }
@@ -36,13 +37,13 @@ Result<PackFile> read_file(const fs::path& path) {
   return file;
 }
 
-std::vector<PackFile> embedded_files_of(std::string_view pack) {
+/// The files directly inside `folder`, a pack or a folder of one.
+std::vector<PackFile> embedded_files_of(std::string_view folder) {
   std::vector<PackFile> out;
   for (const EmbeddedFile& file : embedded_files()) {
-    const std::size_t slash = file.path.find('/');
-    if (slash == std::string_view::npos || file.path.substr(0, slash) != pack) continue;
+    const std::size_t slash = file.path.rfind('/');
+    if (slash == std::string_view::npos || file.path.substr(0, slash) != folder) continue;
     const std::string_view name = file.path.substr(slash + 1);
-    if (name.find('/') != std::string_view::npos) continue;
     out.push_back({.path = std::string(file.path), .name = std::string(name), .text = file.text, .loaded = {}});
   }
   return out;
@@ -67,15 +68,9 @@ bool is_folder_name(std::string_view name) {
   return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos;
 }
 
-}  // namespace
-
-Result<std::vector<PackFile>> files_of_pack(std::string_view pack, const std::string& directory) {
-  if (directory.empty()) return embedded_files_of(pack);
+Result<std::vector<PackFile>> data_files_in(const fs::path& folder) {
   std::vector<PackFile> out;
-  const fs::path folder = fs::path(directory) / pack;
   std::error_code fault;
-  if (!fs::is_directory(directory, fault)) return unreadable(directory);
-  if (!is_folder_name(pack) || !fs::is_directory(folder, fault)) return out;
   SIDIK_TRY(const std::vector<fs::path> entries, entries_of(folder));
   for (const fs::path& path : entries) {
     if (!is_data(path.filename().string()) || !fs::is_regular_file(path, fault)) continue;
@@ -84,6 +79,26 @@ Result<std::vector<PackFile>> files_of_pack(std::string_view pack, const std::st
   }
   for (PackFile& file : out) file.text = file.loaded;
   return out;
+}
+
+}  // namespace
+
+Result<std::vector<PackFile>> files_of_pack(std::string_view pack, const std::string& directory) {
+  if (directory.empty()) return embedded_files_of(pack);
+  const fs::path folder = fs::path(directory) / pack;
+  std::error_code fault;
+  if (!fs::is_directory(directory, fault)) return unreadable(directory);
+  if (!is_folder_name(pack) || !fs::is_directory(folder, fault)) return std::vector<PackFile>();
+  return data_files_in(folder);
+}
+
+Result<std::vector<PackFile>> origin_files_of_pack(std::string_view pack, const std::string& directory) {
+  if (directory.empty()) return embedded_files_of(fmt::format("{}/{}", pack, kOriginFolder));
+  std::vector<PackFile> out;
+  const fs::path folder = fs::path(directory) / pack / kOriginFolder;
+  std::error_code fault;
+  if (!is_folder_name(pack) || !fs::is_directory(folder, fault)) return out;
+  return data_files_in(folder);
 }
 
 std::vector<std::string> names_of_packs(const std::string& directory) {

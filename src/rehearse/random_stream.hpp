@@ -47,6 +47,8 @@ enum class Purpose : std::uint64_t {
   retyping,
   composite,
   composite_system,
+  profile_leak,
+  profile_value,
 };
 
 class RandomStream {

@@ -63,6 +63,11 @@ findings::Document hostile_document(const std::string& hostile) {
   for (auto& pass : people.blocking) pass.by = {hostile, hostile + " tail"};
   for (auto& weight : people.weights) weight.field = weight.level = hostile;
   for (auto& example : people.examples) example.writings = {hostile};
+  for (auto& origin : document.origins) {
+    origin.candidate = origin.stratum = origin.support = hostile;
+    origin.never_held = {hostile};
+    for (auto& evidence : origin.evidence) evidence.group = evidence.says = hostile;
+  }
   document.severity->method = document.severity->level = hostile;
   document.severity->flags = document.severity->because = {hostile};
   return document;

@@ -45,6 +45,17 @@ inline constexpr SentenceRow kSentenceTable[] = {
     {"the rows of a sheet of Excel since 2007", "jumlah baris lembar Excel sejak 2007"},
     {"a usual limit of queries and exports", "batas yang lazim pada kueri dan ekspor"},
 
+    // origin: evidence
+    {"{0} of its {1} columns are here, {2} of them under their own name; {3} columns here are none of its",
+     "{0} dari {1} kolomnya ada di sini, {2} dengan nama sendiri; {3} kolom di sini bukan miliknya"},
+    {"{0} of {1} columns are written as it writes them", "{0} dari {1} kolom ditulis seperti cara sistem itu"},
+    {"{0} of {1} code lists are its own", "{0} dari {1} daftar kode adalah miliknya"},
+    {"{0} of {1} key ranges and periods agree", "{0} dari {1} rentang kunci dan masa cocok"},
+    {"{0} of {1} links between columns agree", "{0} dari {1} kaitan antarkolom cocok"},
+    {"it held {0} records", "sistem itu memuat {0} rekaman"},
+    {"as the profiles leave it unexplained", "sejauh tidak dijelaskan oleh profil-profil"},
+    {"what the other candidates explain and this profile is silent on", "yang dijelaskan calon lain sedangkan profil ini tidak menyebutnya"},
+
     // ingest: why an exhibit is incomplete
     {"the {0} stream is cut off after {1} packed bytes", "aliran {0} terpotong setelah {1} bita termampat"},
     {"the {0} stream is damaged near packed byte {1}", "aliran {0} rusak di sekitar bita termampat {1}"},

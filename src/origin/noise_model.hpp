@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+/// What leakers and sellers do to a table, as `origin` assumes it. Every rate is unknown for the dump at hand, so each
+/// is a list of rates with a prior; a group's evidence is the mean over them, which keeps what depends on one habit
+/// from being counted column by column.
+///
+/// The priors and weights were fitted on simulated leaks of seeds 1 to 3 (rehearse/profile_leak);
+/// bench/attribute_origin reports on seeds from 101; see docs/decisions/0013.
+namespace sidik::origin {
+
+template <std::size_t kSize>
+struct Rates {
+  std::array<double, kSize> rate;
+  std::array<double, kSize> prior;  ///< sums to 1
+};
+
+/// How far what is seen may lie from the profile.
+struct NoiseModel {
+  Rates<4> dropped;    ///< columns of the profile that are not in the dump
+  Rates<4> renamed;    ///< columns under another name
+  Rates<4> added;      ///< columns of the dump that are not the profile's
+  Rates<3> reformed;   ///< columns written in another form
+  Rates<3> recoded;    ///< code lists written in other codes
+  Rates<3> unmatched;  ///< key ranges, periods and links that do not hold
+};
+
+/// A dump of the system itself, changed by whoever leaked it.
+inline constexpr NoiseModel kLeakOfCandidate{
+    .dropped = {{0.04, 0.2, 0.45, 0.75}, {0.82, 0.08, 0.08, 0.02}},
+    .renamed = {{0.02, 0.25, 0.6, 0.95}, {0.17, 0.56, 0.26, 0.01}},
+    .added = {{0.02, 0.12, 0.3, 0.6}, {0.50, 0.44, 0.05, 0.01}},
+    .reformed = {{0.05, 0.3, 0.7}, {0.87, 0.06, 0.07}},
+    .recoded = {{0.03, 0.3, 0.8}, {0.85, 0.05, 0.10}},
+    .unmatched = {{0.05, 0.3, 0.7}, {0.02, 0.97, 0.01}},
+};
+
+/// A system that no profile describes and that is a relative of one that is: the same trade or the same country, but
+/// its own columns beside shared ones, its own names, forms and codes.
+inline constexpr NoiseModel kRelative{
+    .dropped = {{0.2, 0.45, 0.7, 0.85}, {0.34, 0.39, 0.18, 0.09}},
+    .renamed = {{0.25, 0.6, 0.8, 0.95}, {0.01, 0.29, 0.22, 0.48}},
+    .added = {{0.12, 0.3, 0.5, 0.7}, {0.17, 0.44, 0.29, 0.10}},
+    .reformed = {{0.05, 0.3, 0.7}, {0.07, 0.47, 0.46}},
+    .recoded = {{0.03, 0.3, 0.8}, {0.33, 0.07, 0.60}},
+    .unmatched = {{0.05, 0.3, 0.7}, {0.18, 0.12, 0.70}},
+};
+
+/// The unknown is a mixture. `twin`: another system that looks exactly like a profile (the same product elsewhere, a
+/// partner with an extract): it bounds what structure alone can ever prove, with 50 profiles at some 200,000, which is
+/// about as many wrong comparisons as the error rates rest on.
+struct UnknownModel {
+  double relative = 0.942;
+  double anything = 0.0575;  ///< columns from anywhere
+  double twin = 0.0005;
+};
+inline constexpr UnknownModel kUnknown{};
+
+/// The unknown's weight among the alternatives to a candidate; the other candidates share the rest.
+inline constexpr double kUnknownAmongAlternatives = 0.5;
+
+/// The weight of a group's evidence, for what remains dependent inside it: 1 would be full.
+enum class Group : std::size_t { columns, formats, codes, key_ranges, links, volume };
+inline constexpr std::size_t kGroups = 6;
+inline constexpr std::array<double, kGroups> kGroupWeight{0.45, 0.42, 0.49, 0.46, 0.36, 0.45};
+
+}  // namespace sidik::origin
