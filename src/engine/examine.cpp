@@ -142,7 +142,7 @@ class Scan final : public ingest::RecordSink {
   findings::Exhibit exhibit_;
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;
-  std::vector<findings::Stratum> strata_;  ///< of all tables
+  std::vector<findings::Stratum> strata_;           ///< of all tables
   std::vector<origin::StratumFacts> origin_facts_;  ///< a table each
 };
 
@@ -280,7 +280,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
     SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));
   }
   std::unique_ptr<PersonGathering> persons;
-  if (request.parts == "all" || request.parts == "people") persons = std::make_unique<PersonGathering>(pack, person_memory(context.limits));
+  if (request.parts == "all" || request.parts == "people")
+    persons = std::make_unique<PersonGathering>(pack, person_memory(context.limits));
   ScanShared shared(pack, meanings, hash, rows_file.get(), year, context.threads,
                     key_memory(context.limits.memory_bytes - (persons ? persons->most_bytes : 0)),
                     context.spill_directory);

@@ -32,7 +32,7 @@ struct ExamineRequest {
   std::string password_file;       ///< passwords of archives, a line each; each is tried
   bool allows_no_sandbox = false;  ///< read archives even where their reader cannot be shut in
   std::string key_file;            ///< 32 hexadecimal digits; empty: a key of this run
-  std::string parts = "all";       ///< scan; people: persons besides; origin: how many sources, and whose data, besides; all
+  std::string parts = "all";  ///< scan; people: persons besides; origin: how many sources, and whose data, besides; all
   std::string rows_file;
   std::vector<std::string> other_outputs;  ///< files that the caller writes afterwards; none may be an input
   std::optional<std::string> unmask_reason;

@@ -145,8 +145,8 @@ struct Pack {
   std::unordered_map<std::string, std::uint8_t> months;  ///< folded month name or abbreviation -> 1..12
   std::vector<std::string> name_titles;                  ///< folded: h, hj, dr, mr, mrs, ...
   NameRules name_rules;
-  std::vector<CalibrationCurve> calibration;             ///< empty: confidences are scores as they are
-  std::vector<OriginProfile> origins;                    ///< of packs/*/origins/, ordered by id
+  std::vector<CalibrationCurve> calibration;  ///< empty: confidences are scores as they are
+  std::vector<OriginProfile> origins;         ///< of packs/*/origins/, ordered by id
 
   [[nodiscard]] const Meaning* meaning(std::string_view name) const;
   [[nodiscard]] const Identifier* identifier(std::string_view id) const;

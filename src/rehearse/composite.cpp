@@ -7,7 +7,7 @@
 namespace sidik::rehearse {
 
 Status composite(const RehearsalOptions& options, const pack::Pack& pack, const Context& context) {
-  SIDIK_CHECK(check_options(options, false));
+  SIDIK_CHECK(check_options(options, {}));
   if (options.origins > kMostOrigins) {
     return fail(ErrorKind::usage, "rehearse.origins_too_many", fmt::format("{} origins are too many", options.origins),
                 fmt::format("give --origins 1 to {}", kMostOrigins));

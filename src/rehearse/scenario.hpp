@@ -21,8 +21,8 @@ struct RehearsalOptions {
   /// bpjs-2021: of a million further rows of a person that many are written anew otherwise, see retyping.hpp.
   std::uint32_t altered_per_million = 0;
   std::string truth_column =
-      {};  ///< delimited dumps: its name; the person stands in a last column; empty: no such column
-  unsigned origins = 0;       ///< composite: how many systems, at most kMostOrigins; 0: 2 to 8, from the seed
+      {};                ///< delimited dumps: its name; the person stands in a last column; empty: no such column
+  unsigned origins = 0;  ///< composite: how many systems, at most kMostOrigins; 0: 2 to 8, from the seed
 };
 inline constexpr unsigned kMostOrigins = 8;
 

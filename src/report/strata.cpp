@@ -44,12 +44,6 @@ std::string writing_in_words(const Words& words, std::string_view written_as) {
   return clean(out);
 }
 
-std::string share_in_words(const Words& words, double share) {
-  constexpr double kWhole = 1000000;
-  const double part = std::clamp(share, 0.0, 1.0) * kWhole;
-  return words.percent(static_cast<std::uint64_t>(std::llround(part)), static_cast<std::uint64_t>(kWhole));
-}
-
 std::vector<const findings::StratumWriting*> telling_columns(const View& view, const findings::Stratum& stratum,
                                                              std::size_t most) {
   const auto& all = view.document.strata;

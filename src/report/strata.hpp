@@ -13,8 +13,6 @@ namespace sidik::report {
 [[nodiscard]] std::string place_in_words(const Words& words, const findings::Stratum& stratum);
 /// `written_as` of a document in the reader's language.
 [[nodiscard]] std::string writing_in_words(const Words& words, std::string_view written_as);
-/// The records that a share of a stratum is taken of, as percent() wants it.
-[[nodiscard]] std::string share_in_words(const Words& words, double share);
 
 /// What tells a stratum from the largest one of its table: columns that are written otherwise or that only it fills; of
 /// the largest itself its first columns. At most `most`.

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "report/clean.hpp"
+#include "report/html_linkage.hpp"
 #include "report/strata.hpp"
 #include "report/text_sections.hpp"
 

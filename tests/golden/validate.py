@@ -58,12 +58,8 @@ def damages(document):
 
 def later_parts():
     """The parts of DESIGN section 5 that later programs add, in their shapes."""
-    guess = {"value": 100, "low": 90, "high": 110, "level": 0.95}
     evidence = [{"group": "columns", "log10_lr": 2.5, "says": "holds a column that only this register has"}]
     return {
-        "origins": [{"candidate": "unknown", "stratum": "1", "log10_lr": 0.1, "support": "no", "evidence": evidence}],
-        "strata": [{"id": "1", "records": 100, "share": 0.5, "persons": 90, "signature": ["digits"], "columns_filled": ["1"],
-                    "blocks": [[0, 100]], "origin": "unknown", "log10_lr": 0.1, "window": {"from": "2020-01-01", "to": None}}],
         "overlaps": [{"with": "an older leak", "kind": "leak", "field": "id.national", "shared": 3, "share_here": 0.1,
                       "share_there": 0.2, "new_here": 97}],
         "authenticity": {"log10_lr": 1.5, "support": "moderate", "evidence": evidence},
