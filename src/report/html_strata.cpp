@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "report/clean.hpp"
+#include "report/html_linkage.hpp"
 #include "report/html_markup.hpp"
 #include "report/html_sections.hpp"
-#include "report/html_linkage.hpp"
 #include "report/strata.hpp"
 
 namespace sidik::report {
