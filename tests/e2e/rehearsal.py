@@ -29,7 +29,7 @@ def compare(folder, rows):
     if dump is None:
         return "no dump in the folder"
     findings = folder / "findings.json"
-    outcome = harness.run([program, "examine", dump, "--claim", f"sample={rows}", "--json", findings])
+    outcome = harness.run([program, "examine", dump, "--parts", "scan", "--claim", f"sample={rows}", "--json", findings])
     if outcome.code != 0:
         return f"examine exit {harness.describe(outcome.code)}: {outcome.error_text.strip()}"
     compared = harness.run([sys.executable, harness.ROOT / "tools/compare_truth.py", findings, folder / "truth.json"])
