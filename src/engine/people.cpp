@@ -204,7 +204,8 @@ Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& 
   }
   if (!people::are_fit(gathered.store.fields())) {
     return fail(ErrorKind::invalid_input, "engine.no_linkage_column",
-                "no column tells persons apart: neither a name nor an identifier, telephone or e-mail",
+                "no column tells persons apart: none is a name, an identifier, a telephone or an e-mail with two "
+                "values or more",
                 "sidik examine says what the columns mean");
   }
   PeopleFindings findings;

@@ -4,7 +4,7 @@
 
 namespace sidik::identify {
 
-/// Whether a field is written for nothing: NULL, N/A, -, nil, \\N, a word for "none", in any case and with blanks
+/// Whether a field is written for nothing: NULL, N/A, -, nil, \N, a word for "none", in any case and with blanks
 /// around. An empty field is one too. Such a value is no value of its column, though it stands there.
 ///
 /// Not for columns of free text, where a word such as "none" may be meant.
