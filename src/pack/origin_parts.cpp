@@ -94,9 +94,7 @@ Status read_source(std::string_view path, const toml::table& table, OriginProfil
   return {};
 }
 
-}  // namespace
-
-Result<OriginProfile> read_origin_profile(std::string_view path, std::string_view text) {
+Result<OriginProfile> read_file(std::string_view path, std::string_view text) {
   SIDIK_TRY(const toml::table root, parse_toml(path, text));
   TomlReader reader(path, root);
   OriginProfile profile;
@@ -116,6 +114,14 @@ Result<OriginProfile> read_origin_profile(std::string_view path, std::string_vie
   for (const toml::table* each : relations) SIDIK_CHECK(read_relation(path, *each, profile));
   for (const toml::table* each : counts) SIDIK_CHECK(read_count(path, *each, profile));
   for (const toml::table* each : sources) SIDIK_CHECK(read_source(path, *each, profile));
+  return profile;
+}
+
+}  // namespace
+
+Result<OriginProfile> read_origin_profile(std::string_view path, std::string_view text) {
+  auto profile = read_file(path, text);
+  if (!profile) profile.error().next = "docs/formats/origin-profile.md has the format of a profile";
   return profile;
 }
 

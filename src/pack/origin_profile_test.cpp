@@ -78,6 +78,7 @@ TEST(OriginProfile, NamesTheFaultOfAFile) {
       read_origin_profile("x.toml", "id = \"kind.x\"\nkind = \"archetype\"\ncolumn = [{ nam = \"A\" }]\n");
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode("pack.malformed"));
+  EXPECT_TRUE(missing.error().next.contains("docs/formats/origin-profile.md")) << missing.error().next;
   EXPECT_FALSE(read_origin_profile("x.toml", "id = \"kind.x\"\nkind = \"none\"\n"));
   EXPECT_FALSE(read_origin_profile(
       "x.toml", "id = \"kind.x\"\nkind = \"archetype\"\ncolumn = [{ name = \"A\", length = [9, 1] }]\n"));
