@@ -72,10 +72,7 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
-    auto strata = scan.mapped()->take_strata();
-    // Of a table that several systems wrote, each stratum has its own origin; the header alone is the seller's.
-    if (strata.strata.size() <= 1) origin_facts_.push_back(scan.mapped()->take_origin_facts());
-    take_strata(info.number, table.name, std::move(strata));
+    take_strata(info.number, table.name, scan.mapped()->take_strata());
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -105,6 +102,7 @@ class Scan final : public ingest::RecordSink {
       stratum.table = name;
       strata_.push_back(std::move(stratum));
     }
+    std::ranges::move(found.facts, std::back_inserter(origin_facts_));
   }
 
   void note_facts(const findings::Table& table, const ingest::TableAccount& account,
@@ -143,7 +141,7 @@ class Scan final : public ingest::RecordSink {
   std::vector<findings::Exhibit> exhibits_;
   std::vector<ledger::TableFacts> facts_;
   std::vector<findings::Stratum> strata_;           ///< of all tables
-  std::vector<origin::StratumFacts> origin_facts_;  ///< a table each
+  std::vector<origin::StratumFacts> origin_facts_;  ///< of each of them
 };
 
 /// Sums of all tables; the distinct counts come from the key sets.
@@ -287,7 +285,6 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
                     context.spill_directory);
   shared.persons = persons.get();
   shared.finds_strata = request.parts == "all" || request.parts == "origin";
-  shared.attributes = shared.finds_strata;
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
   if (rows_file) SIDIK_CHECK(rows_file->close());
@@ -315,7 +312,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   document.alarms = ledger::raise_alarms(alarms);
   document.strata = std::move(scan.strata());
   number_strata(document.strata);
-  if (shared.attributes) document.origins = attribute_tables(scan.origin_facts(), pack);
+  document.origins = attribute_strata(document.strata, scan.origin_facts(), pack);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;
   document.sidik.command = request.command;

@@ -1,6 +1,7 @@
 #include "engine/origin_part.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "origin/attribution.hpp"
 #include "origin/facts_gatherer.hpp"
@@ -10,8 +11,13 @@ namespace {
 
 constexpr std::uint64_t kLeastRecords = 20;
 constexpr std::ptrdiff_t kLeastMeanings = 2;
-constexpr std::size_t kMostTables = 20;
+constexpr std::size_t kMostStrata = 40;
 constexpr std::size_t kMostShown = 8;
+/// Values that decide on a meaning.
+constexpr std::size_t kSampledValues = 3000;
+/// A stratum fills nearly all columns of a table when it fills this share of them, each in some of its records.
+constexpr double kNearlyAll = 0.9;
+constexpr double kIsFilled = 0.01;
 
 bool can_be_attributed(const origin::StratumFacts& facts) {
   const auto known =
@@ -19,49 +25,128 @@ bool can_be_attributed(const origin::StratumFacts& facts) {
   return facts.records >= kLeastRecords && known >= kLeastMeanings;
 }
 
-}  // namespace
+using Rows = std::vector<const origin::RowSample::Row*>;
 
-origin::StratumFacts gather_facts(const std::vector<std::string>& names,
-                                  const std::vector<identify::ColumnMeaning>& meanings, const HeadBuffer& seen,
-                                  const pack::Pack& pack) {
+/// The rows of each stratum, evenly no more than facts are gathered from: a dump may hold one origin behind the other.
+std::vector<Rows> rows_by_stratum(const origin::RowSample& sample, const origin::Strata& strata) {
+  std::vector<Rows> out(strata.strata.size());
+  for (const auto* row : sample.sorted()) {
+    if (row->signature < strata.stratum_of_signature.size())
+      out[strata.stratum_of_signature[row->signature]].push_back(row);
+  }
+  for (Rows& rows : out) {
+    const std::size_t step = (rows.size() + origin::FactsGatherer::kMostRecords - 1) /
+                             std::max<std::size_t>(origin::FactsGatherer::kMostRecords, 1);
+    if (step <= 1) continue;
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < rows.size(); at += step) rows[kept++] = rows[at];
+    rows.resize(kept);
+  }
+  return out;
+}
+
+std::vector<std::string> words_of(const std::vector<identify::ColumnMeaning>& meanings, std::size_t columns) {
   std::vector<std::string> words;
-  words.reserve(meanings.size());
+  words.reserve(columns);
   for (const auto& meaning : meanings) words.push_back(meaning.meaning);
-  origin::FactsGatherer gatherer(names, std::move(words), pack);
-  // Evenly from all that was seen: a dump may hold one origin behind the other.
-  const std::size_t step = std::max<std::size_t>(1, seen.records() / origin::FactsGatherer::kMostRecords);
-  std::size_t at = 0;
-  for (const auto& batch : seen.batches()) {
-    for (std::size_t r = 0; r < batch.records(); ++r) {
-      if (at++ % step == 0) gatherer.add(batch.record(r));
+  words.resize(columns, "unknown");
+  return words;
+}
+
+std::vector<identify::ColumnMeaning> decide_meanings(const Rows& rows, const std::vector<std::string>& names,
+                                                     const identify::MeaningReader& reader) {
+  std::vector<identify::ColumnSample> samples(names.size());
+  for (std::size_t c = 0; c < samples.size(); ++c) {
+    samples[c].header = names[c];
+    for (const auto* row : rows) {
+      if (samples[c].values.size() >= kSampledValues) break;
+      if (const auto field = row->field(c); !field.empty()) samples[c].values.push_back(field);
     }
+  }
+  return reader.decide(samples);
+}
+
+origin::StratumFacts facts_of(const Rows& rows, const TableColumns& columns, bool is_only,
+                              const FactSources& sources) {
+  auto words = is_only ? words_of(columns.meanings, columns.names.size())
+                       : words_of(decide_meanings(rows, columns.names, sources.meanings), columns.names.size());
+  origin::FactsGatherer gatherer(columns.names, std::move(words), sources.pack);
+  std::vector<std::string_view> fields;
+  for (const auto* row : rows) {
+    fields.clear();
+    for (std::size_t c = 0; c < row->columns(); ++c) fields.push_back(row->field(c));
+    gatherer.add(fields);
   }
   return gatherer.finish();
 }
 
-void complete_facts(origin::StratumFacts& facts, const findings::Table& table) {
-  facts.records = table.records;
+/// Whether a stratum fills nearly all columns that any stratum fills.
+std::vector<bool> fill_nearly_all(const std::vector<origin::StratumFacts>& facts) {
+  const std::size_t columns = facts.empty() ? 0 : facts.front().columns.size();
+  std::vector<std::size_t> filled(facts.size(), 0);
+  std::size_t any = 0;
+  for (std::size_t c = 0; c < columns; ++c) {
+    bool is_filled = false;
+    for (std::size_t k = 0; k < facts.size(); ++k) {
+      if (facts[k].columns[c].filled < kIsFilled) continue;
+      ++filled[k];
+      is_filled = true;
+    }
+    any += is_filled ? 1 : 0;
+  }
+  std::vector<bool> out;
+  for (const std::size_t count : filled)
+    out.push_back(static_cast<double>(count) >= kNearlyAll * static_cast<double>(any));
+  return out;
+}
+
+}  // namespace
+
+std::vector<origin::StratumFacts> gather_facts(const origin::RowSample& rows, const origin::Strata& strata,
+                                               const TableColumns& columns, const FactSources& sources) {
+  const auto by_stratum = rows_by_stratum(rows, strata);
+  std::vector<origin::StratumFacts> out;
+  for (std::size_t k = 0; k < by_stratum.size(); ++k) {
+    out.push_back(facts_of(by_stratum[k], columns, by_stratum.size() == 1, sources));
+    out.back().records = strata.strata[k].records;
+  }
+  if (out.size() == 1) return out;
+  const auto nearly_all = fill_nearly_all(out);
+  const bool has_owner = std::ranges::count(nearly_all, true) == 1;
+  for (std::size_t k = 0; k < out.size(); ++k) out[k].names_are_its_own = has_owner && nearly_all[k];
+  return out;
+}
+
+void complete_facts(std::span<origin::StratumFacts> facts, const findings::Table& table) {
+  if (facts.size() != 1) return;
+  origin::StratumFacts& only = facts.front();
+  only.records = table.records;
   const auto place_of = [&](std::string_view meaning) {
-    const auto found = std::ranges::find(facts.columns, meaning, &origin::ColumnFacts::meaning);
-    return static_cast<std::size_t>(found - facts.columns.begin());
+    const auto found = std::ranges::find(only.columns, meaning, &origin::ColumnFacts::meaning);
+    return static_cast<std::size_t>(found - only.columns.begin());
   };
   for (const auto& rule : table.coherence) {
     if (rule.rule != "head_card_exists" || rule.checked == 0) continue;
     const double share = static_cast<double>(rule.agree) / static_cast<double>(rule.checked);
-    facts.links.push_back({origin::ColumnLink::Kind::refers, place_of("id.member_head"), place_of("id.member"), share});
+    only.links.push_back({origin::ColumnLink::Kind::refers, place_of("id.member_head"), place_of("id.member"), share});
   }
 }
 
-std::vector<findings::Origin> attribute_tables(std::span<origin::StratumFacts> facts, const pack::Pack& pack) {
+std::vector<findings::Origin> attribute_strata(std::span<findings::Stratum> strata,
+                                               std::span<origin::StratumFacts> facts, const pack::Pack& pack) {
   const origin::Attribution attribution(pack.origins);
   std::vector<findings::Origin> out;
   std::size_t attributed = 0;
-  for (std::size_t t = 0; t < facts.size() && attributed < kMostTables; ++t) {
-    if (!can_be_attributed(facts[t])) continue;
+  for (std::size_t k = 0; k < strata.size() && attributed < kMostStrata; ++k) {
+    if (!can_be_attributed(facts[k])) continue;
     ++attributed;
-    facts[t].id = std::to_string(t + 1);
+    facts[k].id = strata[k].id;
     std::size_t place = 0;
-    for (findings::Origin& origin : attribution.origins_of(facts[t])) {
+    for (findings::Origin& origin : attribution.origins_of(facts[k])) {
+      if (place == 0) {
+        strata[k].origin = origin.candidate;
+        strata[k].log10_lr = origin.log10_lr;
+      }
       if (++place <= kMostShown || origin.kind != "archetype") out.push_back(std::move(origin));
     }
   }

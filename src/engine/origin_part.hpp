@@ -4,27 +4,43 @@
 #include <string>
 #include <vector>
 
-#include "engine/head_buffer.hpp"
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
+#include "origin/row_sample.hpp"
+#include "origin/strata.hpp"
 #include "origin/stratum_facts.hpp"
 #include "pack/pack.hpp"
 
-/// How the origin of a table is found while it is examined.
+/// How the origins of a table's strata are found while it is examined.
 namespace sidik::engine {
 
-/// The facts of a table from the records that decided its meanings.
-[[nodiscard]] origin::StratumFacts gather_facts(const std::vector<std::string>& names,
-                                                const std::vector<identify::ColumnMeaning>& meanings,
-                                                const HeadBuffer& seen, const pack::Pack& pack);
+/// The columns of a table as its header and all its records tell them.
+struct TableColumns {
+  const std::vector<std::string>& names;
+  const std::vector<identify::ColumnMeaning>& meanings;
+};
 
-/// Puts the counts of the whole table in the place of those of its sample.
-void complete_facts(origin::StratumFacts& facts, const findings::Table& table);
+/// What facts are read with.
+struct FactSources {
+  const identify::MeaningReader& meanings;
+  const pack::Pack& pack;
+};
 
-/// The origins of tables that can have one: of a number of records, with columns whose meanings are known. Each is a
-/// stratum of its own, with its place among the tables as id. Of a stratum the best, all institutions and `unknown` are
+/// The facts of each stratum of a table, from its rows in the sample. Of a table that several systems wrote, every
+/// stratum has meanings of its own, and the header is that of one stratum at most: of the only one that fills nearly
+/// all columns.
+[[nodiscard]] std::vector<origin::StratumFacts> gather_facts(const origin::RowSample& rows,
+                                                             const origin::Strata& strata, const TableColumns& columns,
+                                                             const FactSources& sources);
+
+/// Adds what only the whole table tells, where it is one stratum.
+void complete_facts(std::span<origin::StratumFacts> facts, const findings::Table& table);
+
+/// The origins of strata that can have one: of a number of records, with columns whose meanings are known. `facts` are
+/// in the order of `strata`, which get their best candidate. Of a stratum the best, all institutions and `unknown` are
 /// kept.
-[[nodiscard]] std::vector<findings::Origin> attribute_tables(std::span<origin::StratumFacts> facts,
+[[nodiscard]] std::vector<findings::Origin> attribute_strata(std::span<findings::Stratum> strata,
+                                                             std::span<origin::StratumFacts> facts,
                                                              const pack::Pack& pack);
 
 }  // namespace sidik::engine

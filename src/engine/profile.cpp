@@ -9,9 +9,11 @@
 #include <fstream>
 #include <iterator>
 
-#include "engine/origin_part.hpp"
+#include "engine/head_buffer.hpp"
+#include "identify/meaning.hpp"
 #include "ingest/reader.hpp"
 #include "origin/ddl_reader.hpp"
+#include "origin/facts_gatherer.hpp"
 #include "origin/learn_profile.hpp"
 #include "pack/pack.hpp"
 #include "text/letters.hpp"
@@ -90,6 +92,24 @@ std::vector<identify::ColumnMeaning> decide(const identify::MeaningReader& reade
   auto meanings = reader.decide(samples);
   meanings.resize(columns.size());
   return meanings;
+}
+
+/// The facts of the records seen, evenly from all of them.
+origin::StratumFacts gather_facts(const std::vector<std::string>& columns,
+                                  const std::vector<identify::ColumnMeaning>& meanings, const HeadBuffer& seen,
+                                  const pack::Pack& pack) {
+  std::vector<std::string> words;
+  words.reserve(meanings.size());
+  for (const auto& meaning : meanings) words.push_back(meaning.meaning);
+  origin::FactsGatherer gatherer(columns, std::move(words), pack);
+  const std::size_t step = std::max<std::size_t>(1, seen.records() / origin::FactsGatherer::kMostRecords);
+  std::size_t at = 0;
+  for (const auto& batch : seen.batches()) {
+    for (std::size_t r = 0; r < batch.records(); ++r) {
+      if (at++ % step == 0) gatherer.add(batch.record(r));
+    }
+  }
+  return gatherer.finish();
 }
 
 /// What a DDL says: names, the meanings that names have, and the longest value that a type takes.

@@ -33,10 +33,12 @@ std::vector<origin::ColumnCoder> learn_table_coders(const std::deque<table::Reco
   return origin::learn_coders(sample, std::min(columns, kMostColumns));
 }
 
-TableStrata find_table_strata(const origin::RowSigner& rows, const std::vector<std::string>& names) {
+TableStrata find_table_strata(const origin::RowSigner& rows, const std::vector<std::string>& shown,
+                              const TableColumns& columns, const FactSources& sources) {
   auto found = origin::find_strata(rows);
   TableStrata out;
-  for (auto& stratum : found.strata) out.strata.push_back(to_findings(std::move(stratum), names));
+  out.facts = gather_facts(rows.sample(), found, columns, sources);
+  for (auto& stratum : found.strata) out.strata.push_back(to_findings(std::move(stratum), shown));
   out.stratum_of_signature = std::move(found.stratum_of_signature);
   // Signatures beyond what is kept are of rows that look like few others; they count with the largest stratum.
   if (!out.strata.empty()) out.strata.front().records += found.not_placed;

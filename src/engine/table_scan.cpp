@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/origin_part.hpp"
 #include "text/letters.hpp"
 #include "text/mask.hpp"
 
@@ -128,13 +127,13 @@ Status TableScan::decide(const ingest::TableInfo& info) {
   }
   meanings_ = shared_.meanings.decide(samples);
   meanings_.resize(samples.size());
+  columns_ = info.columns;
   names_ = shown_names(info);
   if (shared_.persons != nullptr) {
     persons_ = std::make_unique<PersonColumns>(samples, info.columns, meanings_, shared_.pack, shared_.reference_year,
                                                PersonColumns::kNone, shared_.persons->store);
   }
   if (shared_.finds_strata) coders_ = learn_table_coders(seen.batches(), info.columns.size());
-  if (shared_.attributes) origin_facts_ = gather_facts(info.columns, meanings_, seen, shared_.pack);
   start_lanes();
   for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
   for (auto& batch : head_.batches()) SIDIK_CHECK(scan(info, batch));
@@ -258,7 +257,8 @@ void TableScan::find_strata() {
   if (coders_.empty()) return;
   origin::RowSigner& rows = *lanes_.front()->signer();
   for (std::size_t lane = 1; lane < lanes_.size(); ++lane) rows.merge(*lanes_[lane]->signer());
-  strata_ = find_table_strata(rows, names_);
+  columns_.resize(names_.size());
+  strata_ = find_table_strata(rows, names_, {columns_, meanings_}, {shared_.meanings, shared_.pack});
 }
 
 Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const ingest::TableAccount& account) {
@@ -276,7 +276,7 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
   SIDIK_TRY(auto head_card, head_card_exists());
   if (head_card) table.coherence.push_back(std::move(*head_card));
   find_strata();
-  complete_facts(origin_facts_, table);
+  complete_facts(strata_.facts, table);
   lanes_.clear();
   return table;
 }

@@ -17,7 +17,6 @@
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "ingest/reader.hpp"
-#include "origin/stratum_facts.hpp"
 #include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
 #include "table/record_batch.hpp"
@@ -34,9 +33,8 @@ struct ScanShared {
   int reference_year;
   std::vector<std::unique_ptr<LaneKeys>> keys;  ///< one a lane of the crew
   Crew crew;
-  bool finds_strata = false;     ///< whether to say how many sources a table has
+  bool finds_strata = false;     ///< whether to say how many sources a table has, and which
   bool has_national_id = false;  ///< whether any column means one
-  bool attributes = true;        ///< whether tables gather what says where they come from
   std::size_t open_tables = 0;   ///< they share the memory that their heads may fill
 
   ScanShared(const pack::Pack& known, const identify::MeaningReader& reader, const crypto::KeyedHash& keyed,
@@ -70,8 +68,6 @@ class TableScan {
   [[nodiscard]] std::vector<std::string> header_meanings() const;
   /// After finish(); none unless they were asked for.
   [[nodiscard]] TableStrata take_strata() { return std::move(strata_); }
-  /// What the table says about where it comes from, after finish().
-  [[nodiscard]] origin::StratumFacts take_origin_facts() { return std::move(origin_facts_); }
 
  private:
   [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
@@ -89,7 +85,8 @@ class TableScan {
   ScanShared& shared_;
   HeadBuffer survey_;
   HeadBuffer head_;
-  std::vector<std::string> names_;
+  std::vector<std::string> columns_;  ///< their names as they stand
+  std::vector<std::string> names_;    ///< as they may be shown
   std::vector<identify::ColumnMeaning> meanings_;
   std::unique_ptr<PersonColumns> persons_;
   std::vector<origin::ColumnCoder> coders_;
@@ -97,7 +94,6 @@ class TableScan {
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed
   bool is_read_in_lanes_ = false;                  ///< the reader's threads work the lanes, not the crew's
   std::vector<std::string> failed_checks_;
-  origin::StratumFacts origin_facts_;
   std::mutex spare_mutex_;
   std::vector<std::shared_ptr<table::RecordBatch>> spare_;  ///< batches to be used again
 };

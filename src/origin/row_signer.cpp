@@ -55,7 +55,7 @@ void RowSigner::add(const table::RecordBatch& batch, const Hashes& hashes, std::
     table_.count(number, hashes.rows.empty() ? record : hashes.rows[r].low);
     if (signatures != nullptr) (*signatures)[r] = number;
     places_.add(record, number);
-    if (examples_.wants(record)) examples_.add(record, number, batch.record(r), coders_);
+    if (sample_.wants(record)) sample_.add(record, number, batch.record(r));
   }
 }
 
@@ -63,7 +63,7 @@ void RowSigner::merge(const RowSigner& other) {
   std::vector<std::uint32_t> renumber;
   table_.merge(other.table_, renumber);
   places_.merge(other.places_, renumber);
-  examples_.merge(other.examples_, renumber);
+  sample_.merge(other.sample_, renumber);
 }
 
 }  // namespace sidik::origin

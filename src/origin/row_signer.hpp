@@ -7,8 +7,8 @@
 
 #include "base/hash128.hpp"
 #include "origin/column_coder.hpp"
-#include "origin/example_rows.hpp"
 #include "origin/place_sample.hpp"
+#include "origin/row_sample.hpp"
 #include "origin/signature_table.hpp"
 #include "table/record_batch.hpp"
 
@@ -36,7 +36,7 @@ class RowSigner {
 
   [[nodiscard]] const SignatureTable& table() const { return table_; }
   [[nodiscard]] const PlaceSample& places() const { return places_; }
-  [[nodiscard]] const ExampleRows& examples() const { return examples_; }
+  [[nodiscard]] const RowSample& sample() const { return sample_; }
   [[nodiscard]] std::span<const ColumnCoder> coders() const { return coders_; }
 
  private:
@@ -53,7 +53,7 @@ class RowSigner {
   std::span<const ColumnCoder> coders_;
   SignatureTable table_;
   PlaceSample places_;
-  ExampleRows examples_;
+  RowSample sample_;
   std::vector<Known> known_;           ///< column by column
   std::vector<Coding> codings_;        ///< of a batch, record by record
   std::vector<std::uint64_t> hashes_;  ///< of its signatures

@@ -5,6 +5,7 @@
 #include "origin/blocks.hpp"
 #include "origin/class_merging.hpp"
 #include "origin/class_search.hpp"
+#include "text/mask.hpp"
 
 namespace sidik::origin {
 namespace {
@@ -55,14 +56,15 @@ void show_examples(const RowSigner& rows, Strata& out) {
   const std::size_t columns = rows.table().columns();
   std::vector<double> filled(out.strata.size() * columns, 0);
   std::vector<double> shown(out.strata.size(), 0);
-  for (const auto* row : rows.examples().sorted()) {
+  for (const auto* row : rows.sample().sorted()) {
     if (row->signature >= out.stratum_of_signature.size()) continue;
     const std::size_t k = out.stratum_of_signature[row->signature];
     ++shown[k];
-    for (std::size_t c = 0; c < std::min(columns, row->codings.size()); ++c) {
+    for (std::size_t c = 0; c < std::min(columns, rows.coders().size()); ++c) {
       ColumnLook& look = out.strata[k].columns[c];
-      filled[k * columns + c] += is_nothing(row->codings[c]) ? 0 : 1;
-      if (look.masked.empty() && row->codings[c] == look.coding && c < row->masked.size()) look.masked = row->masked[c];
+      const Coding coding = rows.coders()[c].code_fully(row->field(c));
+      filled[k * columns + c] += is_nothing(coding) ? 0 : 1;
+      if (look.masked.empty() && coding == look.coding) look.masked = text::mask(row->field(c));
     }
   }
   for (std::size_t k = 0; k < out.strata.size(); ++k) {
