@@ -66,8 +66,7 @@ std::vector<identify::ColumnMeaning> decide_meanings(const Rows& rows, const std
   return reader.decide(samples);
 }
 
-origin::StratumFacts facts_of(const Rows& rows, const TableColumns& columns, bool is_only,
-                              const FactSources& sources) {
+origin::StratumFacts facts_of(const Rows& rows, const TableColumns& columns, bool is_only, const FactSources& sources) {
   auto words = is_only ? words_of(columns.meanings, columns.names.size())
                        : words_of(decide_meanings(rows, columns.names, sources.meanings), columns.names.size());
   origin::FactsGatherer gatherer(columns.names, std::move(words), sources.pack);
@@ -77,7 +76,12 @@ origin::StratumFacts facts_of(const Rows& rows, const TableColumns& columns, boo
     for (std::size_t c = 0; c < row->columns(); ++c) fields.push_back(row->field(c));
     gatherer.add(fields);
   }
-  return gatherer.finish();
+  auto facts = gatherer.finish();
+  // What a stratum leaves empty means what it means where others fill it.
+  for (std::size_t c = 0; c < facts.columns.size() && c < columns.meanings.size(); ++c) {
+    if (facts.columns[c].filled < kIsFilled) facts.columns[c].meaning = columns.meanings[c].meaning;
+  }
+  return facts;
 }
 
 /// Whether a stratum fills nearly all columns that any stratum fills.

@@ -11,7 +11,8 @@
 namespace sidik::origin {
 namespace {
 
-constexpr std::array<const char*, kGroups> kGroupWords{"columns", "formats", "codes", "key_ranges", "links", "volume"};
+constexpr std::array<const char*, kGroups> kGroupWords{"columns", "formats", "codes",  "key_ranges",
+                                                       "links",   "volume",  "variety"};
 
 /// 1,000,000: how sentences of the document write numbers.
 std::string grouped(std::uint64_t number) {
@@ -28,7 +29,10 @@ std::string columns_say(const Comparison& comparison) {
   const auto by_name = std::ranges::count_if(comparison.matched, &MatchedColumn::is_same_name);
   return fmt::format("{} of its {} columns are here, {} of them under their own name; {} columns here are none of its",
                      comparison.matched.size(), comparison.matched.size() + comparison.missing, by_name,
-                     comparison.foreign.size());
+                     comparison.foreign.size()) +
+         (comparison.emptied > 0
+              ? fmt::format("; {} of its columns are in the table and empty here", comparison.emptied)
+              : std::string());
 }
 
 std::string group_says(const Comparison& comparison, Group group) {
@@ -46,6 +50,8 @@ std::string group_says(const Comparison& comparison, Group group) {
       return of(comparison.key_ranges, "key ranges and periods agree");
     case Group::links:
       return of(comparison.links, "links between columns agree");
+    case Group::variety:
+      return fmt::format("{} of {} columns that vary in it hold one value here", comparison.still, comparison.varying);
     case Group::volume:
       break;
   }
@@ -66,6 +72,8 @@ bool has_evidence(const Comparison& comparison, std::size_t group) {
       return !comparison.links.empty();
     case Group::volume:
       return comparison.held.has_value();
+    case Group::variety:
+      return comparison.still > 0;
   }
   return false;
 }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace sidik::origin {
 namespace {
@@ -98,7 +99,8 @@ namespace {
 /// Classes on their way to sources.
 class Merging {
  public:
-  Merging(const SignatureData& data, std::span<const std::uint32_t> class_of) : data_(data) {
+  Merging(const SignatureData& data, std::span<const std::uint32_t> class_of, std::vector<Variety> varieties)
+      : data_(data), varieties_(std::move(varieties)) {
     const std::size_t classes = class_of.empty() ? 0 : *std::ranges::max_element(class_of) + 1;
     groups_.assign(classes, {std::vector<double>(data.categories.size(), 0), 0});
     source_.resize(classes);
@@ -122,6 +124,7 @@ class Merging {
         if (!find_smallest(least, from, into)) return;
       }
       groups_[into].add(groups_[from]);
+      if (!varieties_.empty()) varieties_[into].add(varieties_[from]);
       groups_[from].rows = 0;
       for (std::uint32_t& source : source_) {
         if (source == from) source = static_cast<std::uint32_t>(into);
@@ -187,7 +190,10 @@ class Merging {
     return true;
   }
 
-  double distance(std::size_t a, std::size_t b) const { return separation(data_, groups_[a], groups_[b]).total(); }
+  double distance(std::size_t a, std::size_t b) const {
+    const double still = varieties_.empty() ? 0 : stillness(varieties_[a], varieties_[b]);
+    return separation(data_, groups_[a], groups_[b]).total() + still;
+  }
 
   /// Of few rows, what the larger group would make of them: natural logarithms a row, with room for damage.
   double unlikeness(std::size_t few, std::size_t many) const {
@@ -201,6 +207,7 @@ class Merging {
   }
 
   const SignatureData& data_;
+  std::vector<Variety> varieties_;  ///< by group, or none
   std::vector<ClassCounts> groups_;
   std::vector<std::uint32_t> source_;  ///< group of each class
   double all_ = 0;
@@ -209,8 +216,8 @@ class Merging {
 }  // namespace
 
 std::vector<std::uint32_t> merge_classes(const SignatureData& data, std::span<const std::uint32_t> class_of,
-                                         const MergeRule& rule) {
-  Merging merging(data, class_of);
+                                         const MergeRule& rule, std::vector<Variety> varieties) {
+  Merging merging(data, class_of, std::move(varieties));
   merging.run(rule);
   return merging.numbered();
 }

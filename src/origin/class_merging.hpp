@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "origin/signature_data.hpp"
+#include "origin/variety.hpp"
 
 namespace sidik::origin {
 
@@ -39,7 +40,11 @@ struct MergeRule {
 
 /// Puts classes together that are the same source under a wider noise, the most alike first, until all that is left is
 /// apart. Output: the source of each class, from 0, the largest first.
+///
+/// `varieties`: of the values of each class; may be empty. Rows whose columns stand still where those of the others
+/// vary are apart by that too, see stillness().
 [[nodiscard]] std::vector<std::uint32_t> merge_classes(const SignatureData& data,
-                                                       std::span<const std::uint32_t> class_of, const MergeRule& rule);
+                                                       std::span<const std::uint32_t> class_of, const MergeRule& rule,
+                                                       std::vector<Variety> varieties = {});
 
 }  // namespace sidik::origin

@@ -99,6 +99,42 @@ void match_columns(const StratumFacts& facts, const pack::OriginProfile& profile
   out.missing = known.size() - out.matched.size();
 }
 
+bool is_always_filled(const pack::ProfileColumn& column) {
+  constexpr std::uint32_t kAlwaysPercent = 80;
+  return column.filled.size() == 2 && column.filled[0] >= kAlwaysPercent;
+}
+
+/// A merged table has the profile's column, since another stratum fills it: a leak of the system would fill it too,
+/// where the system always does.
+void count_emptied(const StratumFacts& facts, const pack::OriginProfile& profile, Comparison& out) {
+  if (facts.names_are_its_own) return;
+  std::vector<bool> is_matched(profile.columns.size(), false);
+  for (const MatchedColumn& pair : out.matched) {
+    is_matched[pair.known] = true;
+    out.always += is_always_filled(profile.columns[pair.known]) ? 1 : 0;
+  }
+  for (const ColumnFacts& column : facts.columns) {
+    if (column.filled >= kLeastFilled || column.meaning == "unknown") continue;
+    for (std::size_t k = 0; k < is_matched.size(); ++k) {
+      const pack::ProfileColumn& known = profile.columns[k];
+      if (is_matched[k] || known.meaning != column.meaning || !is_always_filled(known)) continue;
+      is_matched[k] = true;
+      ++out.always;
+      ++out.emptied;
+      break;
+    }
+  }
+}
+
+/// The natural logarithm of the probability that `hits` of `all` are hit, when the rate is one of several.
+double log_of_count(std::size_t hits, std::size_t all, const Rates<3>& rates) {
+  std::array<double, 3> logs{};
+  for (std::size_t r = 0; r < logs.size(); ++r)
+    logs[r] = std::log(rates.prior[r]) + static_cast<double>(hits) * std::log(rates.rate[r]) +
+              static_cast<double>(all - hits) * std::log(1 - rates.rate[r]);
+  return log_sum(logs);
+}
+
 /// The mean over the rates of the product over all observations.
 double mixed(std::span<const Observation> observations, const Rates<3>& changed) {
   if (observations.empty()) return 0;
@@ -119,7 +155,7 @@ double columns_likelihood(const Comparison& comparison, const NoiseModel& noise)
   const auto matched = static_cast<double>(comparison.matched.size());
   for (std::size_t r = 0; r < 4; ++r) {
     dropped[r] = std::log(noise.dropped.prior[r]) + matched * std::log(1 - noise.dropped.rate[r]) +
-                 static_cast<double>(comparison.missing) * std::log(noise.dropped.rate[r]);
+                 static_cast<double>(comparison.missing - comparison.emptied) * std::log(noise.dropped.rate[r]);
     added[r] = std::log(noise.added.prior[r]) + matched * std::log(1 - noise.added.rate[r]) +
                static_cast<double>(comparison.foreign.size()) * std::log(noise.added.rate[r]);
     renamed[r] = std::log(noise.renamed.prior[r]);
@@ -130,7 +166,8 @@ double columns_likelihood(const Comparison& comparison, const NoiseModel& noise)
   }
   // A column that the system is known not to hold needs another hand to have added it.
   constexpr double kNeverHeld = 0.15;
-  return log_sum(dropped) + log_sum(renamed) + log_sum(added) +
+  const double emptied = log_of_count(comparison.emptied, comparison.always, noise.emptied);
+  return log_sum(dropped) + log_sum(renamed) + log_sum(added) + emptied +
          static_cast<double>(comparison.never_held.size()) * std::log(kNeverHeld);
 }
 
@@ -146,13 +183,19 @@ Comparison compare(const StratumFacts& facts, const pack::OriginProfile& profile
   observe_key_ranges(facts, profile, background, out);
   observe_links(facts, profile, out);
   observe_volume(facts, profile, out);
+  observe_variety(facts, profile, out);
+  count_emptied(facts, profile, out);
   return out;
 }
 
 std::array<double, kGroups> log_likelihoods(const Comparison& comparison, const NoiseModel& noise) {
-  return {columns_likelihood(comparison, noise),    mixed(comparison.formats, noise.reformed),
-          mixed(comparison.codes, noise.recoded),   mixed(comparison.key_ranges, noise.unmatched),
-          mixed(comparison.links, noise.unmatched), comparison.volume};
+  return {columns_likelihood(comparison, noise),
+          mixed(comparison.formats, noise.reformed),
+          mixed(comparison.codes, noise.recoded),
+          mixed(comparison.key_ranges, noise.unmatched),
+          mixed(comparison.links, noise.unmatched),
+          comparison.volume,
+          log_of_count(comparison.still, comparison.varying, noise.still)};
 }
 
 }  // namespace sidik::origin

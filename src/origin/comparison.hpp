@@ -34,6 +34,10 @@ struct Comparison {
   std::vector<std::size_t> foreign;     ///< columns of the stratum that the profile does not hold
   std::vector<std::string> never_held;  ///< meanings among them that it is known never to hold
   std::size_t missing = 0;              ///< columns of the profile that are not in the stratum
+  std::size_t always = 0;               ///< columns that the profile's system always fills and the table has
+  std::size_t emptied = 0;              ///< of them, those that this stratum leaves empty
+  std::size_t varying = 0;              ///< matched columns that vary in the profile's system
+  std::size_t still = 0;                ///< of them, those that hold one value here
   std::size_t seen = 0;                 ///< columns of the stratum that were compared
   bool has_names = true;
   std::vector<Observation> formats;

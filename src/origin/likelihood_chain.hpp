@@ -16,8 +16,8 @@ struct Hypothesis {
   GroupLogs logs{};
 };
 
-/// All hypotheses about a stratum. For n candidates: the leak of each, then of each its relative and its twin, then
-/// columns from anywhere; the last 2n + 1 are the unknown.
+/// All hypotheses about a stratum. For n candidates: the leak of each, then of each its relative, its twin and rows
+/// filled up in its form, then columns from anywhere; the last 3n + 1 are the unknown.
 struct Hypotheses {
   std::size_t candidates = 0;
   std::vector<Hypothesis> all;

@@ -25,7 +25,12 @@ struct NoiseModel {
   Rates<3> reformed;   ///< columns written in another form
   Rates<3> recoded;    ///< code lists written in other codes
   Rates<3> unmatched;  ///< key ranges, periods and links that do not hold
+  Rates<3> emptied;    ///< columns that the system always fills, in the table and empty in this stratum
+  Rates<3> still;      ///< columns that vary in the profile's system and hold one value here
 };
+
+/// A part of a register, or rows taken over in bulk, hold one value here and there.
+inline constexpr Rates<3> kRealVariation{{0.01, 0.06, 0.15}, {0.90, 0.08, 0.02}};
 
 /// A dump of the system itself, changed by whoever leaked it.
 inline constexpr NoiseModel kLeakOfCandidate{
@@ -35,6 +40,8 @@ inline constexpr NoiseModel kLeakOfCandidate{
     .reformed = {{0.05, 0.3, 0.7}, {0.87, 0.06, 0.07}},
     .recoded = {{0.03, 0.3, 0.8}, {0.85, 0.05, 0.10}},
     .unmatched = {{0.05, 0.3, 0.7}, {0.02, 0.97, 0.01}},
+    .emptied = {{0.01, 0.06, 0.25}, {0.95, 0.045, 0.005}},
+    .still = kRealVariation,
 };
 
 /// A system that no profile describes and that is a relative of one that is: the same trade or the same country, but
@@ -46,15 +53,27 @@ inline constexpr NoiseModel kRelative{
     .reformed = {{0.05, 0.3, 0.7}, {0.07, 0.47, 0.46}},
     .recoded = {{0.03, 0.3, 0.8}, {0.33, 0.07, 0.60}},
     .unmatched = {{0.05, 0.3, 0.7}, {0.18, 0.12, 0.70}},
+    .emptied = {{0.2, 0.5, 0.8}, {0.3, 0.4, 0.3}},
+    .still = kRealVariation,
 };
+
+/// Rows that someone filled up in the form of a system: columns that stand still, or stay empty.
+inline constexpr NoiseModel kFilledUp = [] {
+  NoiseModel model = kLeakOfCandidate;
+  model.emptied = {{0.02, 0.4, 0.7}, {0.4, 0.3, 0.3}};
+  model.still = {{0.3, 0.5, 0.8}, {0.3, 0.4, 0.3}};
+  return model;
+}();
 
 /// The unknown is a mixture. `twin`: another system that looks exactly like a profile (the same product elsewhere, a
 /// partner with an extract): it bounds what structure alone can ever prove, with 50 profiles at some 200,000, which is
 /// about as many wrong comparisons as the error rates rest on.
 struct UnknownModel {
-  double relative = 0.942;
+  double relative = 0.939;
   double anything = 0.0575;  ///< columns from anywhere
   double twin = 0.0005;
+  double filled_up = 0.003;        ///< made up in the form of a profile: a twin whose columns do not vary
+  double filled_up_beside = 0.03;  ///< the same of a stratum beside others: sellers pad what they put together
 };
 inline constexpr UnknownModel kUnknown{};
 
@@ -62,8 +81,8 @@ inline constexpr UnknownModel kUnknown{};
 inline constexpr double kUnknownAmongAlternatives = 0.5;
 
 /// The weight of a group's evidence, for what remains dependent inside it: 1 would be full.
-enum class Group : std::size_t { columns, formats, codes, key_ranges, links, volume };
-inline constexpr std::size_t kGroups = 6;
-inline constexpr std::array<double, kGroups> kGroupWeight{0.45, 0.42, 0.49, 0.46, 0.36, 0.45};
+enum class Group : std::size_t { columns, formats, codes, key_ranges, links, volume, variety };
+inline constexpr std::size_t kGroups = 7;
+inline constexpr std::array<double, kGroups> kGroupWeight{0.45, 0.42, 0.49, 0.46, 0.36, 0.45, 0.9};
 
 }  // namespace sidik::origin

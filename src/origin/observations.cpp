@@ -249,4 +249,22 @@ void observe_volume(const StratumFacts& facts, const pack::OriginProfile& profil
   into.volume = is_within ? std::log((1 - kBeyond) * std::log(kLargest) / std::log(limit)) : std::log(kBeyond);
 }
 
+/// Whether a column of the profile holds several values in any part of its system.
+static bool is_varied(const pack::ProfileColumn& column) {
+  if (column.codes.size() == 1) return false;
+  const bool has_leader = std::ranges::any_of(column.codes, [](const auto& code) { return code.percent > 90; });
+  return !has_leader && (column.repeats == pack::Repeats::few || column.repeats == pack::Repeats::some);
+}
+
+void observe_variety(const StratumFacts& facts, const pack::OriginProfile& profile, Comparison& into) {
+  constexpr std::uint64_t kEnoughValues = 50;
+  constexpr double kOneValue = 0.99;
+  for (const MatchedColumn& pair : into.matched) {
+    const ColumnFacts& seen = facts.columns[pair.seen];
+    if (seen.values < kEnoughValues || !is_varied(profile.columns[pair.known])) continue;
+    ++into.varying;
+    into.still += !seen.codes.empty() && seen.codes.front().second >= kOneValue ? 1 : 0;
+  }
+}
+
 }  // namespace sidik::origin

@@ -19,6 +19,7 @@ void observe_key_ranges(const StratumFacts& facts, const pack::OriginProfile& pr
                         const ColumnBackground& background, Comparison& into);
 void observe_links(const StratumFacts& facts, const pack::OriginProfile& profile, Comparison& into);
 void observe_volume(const StratumFacts& facts, const pack::OriginProfile& profile, Comparison& into);
+void observe_variety(const StratumFacts& facts, const pack::OriginProfile& profile, Comparison& into);
 
 /// log(sum(exp(logs))), safe for very small terms.
 template <class Logs>

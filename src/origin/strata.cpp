@@ -138,7 +138,11 @@ Strata find_strata(const RowSigner& rows) {
   const auto order = table.ordered();
   const SignatureData data = make_signature_data(table, order);
   const auto class_of = find_classes(data, {});
-  const auto source_of = merge_classes(data, class_of, {});
+  std::vector<std::uint32_t> class_of_signature(table.size());
+  for (std::size_t i = 0; i < order.size(); ++i) class_of_signature[order[i]] = class_of[i];
+  const std::size_t classes = *std::ranges::max_element(class_of) + 1;
+  const auto source_of =
+      merge_classes(data, class_of, {}, varieties(rows.sample(), rows.coders(), class_of_signature, classes));
   out.classes = source_of.size();
   out.stratum_of_signature.resize(table.size());
   for (std::size_t i = 0; i < order.size(); ++i) out.stratum_of_signature[order[i]] = source_of[class_of[i]];

@@ -1,0 +1,90 @@
+#include "origin/variety.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace sidik::origin {
+namespace {
+
+/// Rows that a column must fill in both groups before it says anything.
+constexpr std::uint32_t kLeastRows = 20;
+/// The share of the most frequent value in a column that stands still, and in one that varies.
+constexpr double kStill = 0.99;
+constexpr double kVaries = 0.85;
+/// Names, numbers and addresses differ in any rows, also in invented ones: only columns whose values come again count.
+constexpr double kComesAgain = 0.3;
+
+}  // namespace
+
+double Variety::Column::largest() const {
+  std::uint32_t most = 0;
+  for (const auto& [value, rows] : values) most = std::max(most, rows);
+  return filled == 0 ? 0 : static_cast<double>(most) / filled;
+}
+
+void Variety::add(const RowSample::Row& row, std::span<const ColumnCoder> coders) {
+  for (std::size_t c = 0; c < std::min(of_column_.size(), coders.size()); ++c) {
+    const std::string_view field = row.field(c);
+    const Coding coding = coders[c].code_fully(field);
+    if (is_nothing(coding)) continue;
+    Column& column = of_column_[c];
+    ++column.values[std::hash<std::string_view>()(field)];
+    ++column.filled;
+    column.temporal += is_temporal(coding) ? 1 : 0;
+  }
+}
+
+void Variety::add(const Variety& other) {
+  for (std::size_t c = 0; c < of_column_.size(); ++c) {
+    Column& column = of_column_[c];
+    const Column& more = other.of_column_[c];
+    for (const auto& [value, rows] : more.values) column.values[value] += rows;
+    column.filled += more.filled;
+    column.temporal += more.temporal;
+  }
+}
+
+double stillness(const Variety& a, const Variety& b) {
+  double only_a = 0;
+  double only_b = 0;
+  double both_vary = 0;
+  bool times_a = false;
+  bool times_b = false;
+  for (std::size_t c = 0; c < a.of_column_.size(); ++c) {
+    const auto& left = a.of_column_[c];
+    const auto& right = b.of_column_[c];
+    if (std::min(left.filled, right.filled) < kLeastRows) continue;
+    const double most_left = left.largest();
+    const double most_right = right.largest();
+    const auto comes_again = [](const Variety::Column& column) {
+      return static_cast<double>(column.values.size()) < kComesAgain * column.filled;
+    };
+    const bool is_temporal = 2 * (left.temporal + right.temporal) > left.filled + right.filled;
+    const bool still_left = most_left >= kStill && most_right <= kVaries;
+    const bool still_right = most_right >= kStill && most_left <= kVaries;
+    if (is_temporal) {
+      times_a |= still_left;
+      times_b |= still_right;
+    } else if (still_left || still_right) {
+      ++(still_left ? only_a : only_b);
+    } else if (most_left <= kVaries && most_right <= kVaries && comes_again(left) && comes_again(right)) {
+      ++both_vary;
+    }
+  }
+  only_a += times_a ? 1 : 0;
+  only_b += times_b ? 1 : 0;
+  return std::max(0.0, std::max(only_a, only_b) - both_vary) / 2;
+}
+
+std::vector<Variety> varieties(const RowSample& sample, std::span<const ColumnCoder> coders,
+                               std::span<const std::uint32_t> class_of, std::size_t classes, std::size_t most) {
+  std::vector<Variety> out(classes, Variety(coders.size()));
+  const auto rows = sample.sorted();
+  const std::size_t step = std::max<std::size_t>(1, (rows.size() + most - 1) / std::max<std::size_t>(most, 1));
+  for (std::size_t at = 0; at < rows.size(); at += step) {
+    if (rows[at]->signature < class_of.size()) out[class_of[rows[at]->signature]].add(*rows[at], coders);
+  }
+  return out;
+}
+
+}  // namespace sidik::origin
