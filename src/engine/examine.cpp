@@ -72,7 +72,7 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
-    take_strata(info.number, table.name, scan.mapped()->take_strata());
+    take_strata(info.number, table.name, *scan.mapped());
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -95,7 +95,17 @@ class Scan final : public ingest::RecordSink {
   [[nodiscard]] std::vector<origin::StratumFacts>& origin_facts() { return origin_facts_; }
 
  private:
-  void take_strata(std::uint32_t number, const std::string& name, TableStrata found) {
+  void take_strata(std::uint32_t number, const std::string& name, TableScan& scan) {
+    TableStrata found = scan.take_strata();
+    if (shared_.persons != nullptr) {
+      auto& of_row = shared_.persons->stratum_of_row;
+      of_row.resize(shared_.persons->store.rows(), kNoStratum);
+      const auto before = static_cast<std::uint32_t>(strata_.size());
+      scan.person_rows().for_each([&](std::uint64_t record, std::uint64_t row) {
+        if (record >= found.stratum_of_record.size() || found.stratum_of_record[record] == kNoStratum) return;
+        of_row[row] = before + found.stratum_of_record[record];
+      });
+    }
     if (shared_.rows_file != nullptr)
       shared_.rows_file->settle(number, {std::move(found.stratum_of_signature), strata_.size()});
     for (auto& stratum : found.strata) {
@@ -230,7 +240,9 @@ findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const l
   return ledger::assess_severity(input);
 }
 
-findings::People find_persons(const PersonGathering& persons, const Context& context) {
+/// Sets the persons of the strata as well.
+findings::People find_persons(const PersonGathering& persons, const Context& context,
+                              std::span<findings::Stratum> strata) {
   if (persons.is_full) {
     return people_not_linked(
         "The records for linkage outgrew their part of the memory; give more with --memory. Until then the distinct "
@@ -241,7 +253,9 @@ findings::People find_persons(const PersonGathering& persons, const Context& con
         "No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The "
         "distinct records are the nearest figure.");
   }
-  return people_section(persons.store, people::link(persons.store, context));
+  const people::Linkage linkage = people::link(persons.store, context);
+  count_persons(persons.stratum_of_row, persons.store, linkage, strata);
+  return people_section(persons.store, linkage);
 }
 
 std::uint64_t peak_memory_bytes() {
@@ -296,7 +310,9 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   auto& document = examination.document;
   document.exhibits = std::move(scan.exhibits());
   SIDIK_TRY(auto counts, sum_up(document.exhibits, shared));
-  if (persons) document.people = find_persons(*persons, context);
+  document.strata = std::move(scan.strata());
+  number_strata(document.strata);
+  if (persons) document.people = find_persons(*persons, context, document.strata);
   if (document.people && document.people->persons)
     counts.persons = std::min(counts.records, static_cast<std::uint64_t>(document.people->persons->value));
   SIDIK_TRY(document.ledger, ledger::build_ledger(counts));
@@ -310,8 +326,6 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   alarms.sold = resolve_sold(request.sold, pack, meanings);
   document.alarms = ledger::raise_alarms(alarms);
-  document.strata = std::move(scan.strata());
-  number_strata(document.strata);
   document.origins = attribute_strata(document.strata, scan.origin_facts(), pack);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;

@@ -117,7 +117,10 @@ std::vector<origin::StratumFacts> gather_facts(const origin::RowSample& rows, co
   if (out.size() == 1) return out;
   const auto nearly_all = fill_nearly_all(out);
   const bool has_owner = std::ranges::count(nearly_all, true) == 1;
-  for (std::size_t k = 0; k < out.size(); ++k) out[k].names_are_its_own = has_owner && nearly_all[k];
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    out[k].is_beside_others = true;
+    out[k].names_are_its_own = has_owner && nearly_all[k];
+  }
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "crypto/keyed_hash.hpp"
+#include "engine/signature_trail.hpp"
 #include "identify/examiner.hpp"
 #include "identify/meaning.hpp"
 #include "origin/row_signer.hpp"
@@ -46,8 +47,13 @@ class TableLane {
   TableLane(std::vector<std::string> names, std::vector<identify::ColumnMeaning> meanings, const ColumnRoles& roles,
             const pack::Pack& pack, int reference_year, const crypto::KeyedHash& hash, LaneKeys& keys);
 
-  /// From now on every row gets its signature. `coders` outlive the lane.
-  void sign_rows(std::span<const origin::ColumnCoder> coders) { signer_.emplace(coders); }
+  /// From now on every row gets its signature, and is remembered with it when `keeps_trail`. `coders` outlive the lane.
+  void sign_rows(std::span<const origin::ColumnCoder> coders, bool keeps_trail) {
+    signer_.emplace(coders);
+    if (keeps_trail) trail_.emplace();
+  }
+  /// Empty unless it was asked for.
+  [[nodiscard]] const std::optional<SignatureTrail>& trail() const { return trail_; }
   [[nodiscard]] const origin::RowSigner* signer() const { return signer_ ? &*signer_ : nullptr; }
   [[nodiscard]] origin::RowSigner* signer() { return signer_ ? &*signer_ : nullptr; }
   /// Of the batch that was scanned last, when the checks that failed were asked for; empty without signatures.
@@ -78,6 +84,7 @@ class TableLane {
   std::vector<Hash128> row_;
   std::optional<origin::RowSigner> signer_;
   std::vector<std::uint32_t> signatures_;
+  std::optional<SignatureTrail> trail_;
   std::optional<runs::KeyPartitions> cards_;
   std::optional<runs::KeyPartitions> head_cards_;
   std::uint64_t head_cards_checked_ = 0;

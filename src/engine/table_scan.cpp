@@ -150,7 +150,7 @@ void TableScan::start_lanes() {
   while (lanes_.size() < wanted) {
     lanes_.push_back(std::make_unique<TableLane>(names_, meanings_, roles, shared_.pack, shared_.reference_year,
                                                  shared_.hash, *shared_.keys[lanes_.size()]));
-    if (!coders_.empty()) lanes_.back()->sign_rows(coders_);
+    if (!coders_.empty()) lanes_.back()->sign_rows(coders_, persons_ != nullptr);
   }
 }
 
@@ -168,6 +168,7 @@ void TableScan::grow(const ingest::TableInfo& info) {
 /// In the order of the records, by the caller's thread: persons are numbered by it.
 void TableScan::gather_persons(const table::RecordBatch& batch) {
   if (!persons_ || shared_.persons->is_full) return;
+  person_rows_.add(batch.first_record().value, shared_.persons->store.rows(), batch.records());
   persons_->add(batch);
   shared_.persons->is_full = shared_.persons->store.bytes() > shared_.persons->most_bytes;
 }
@@ -256,9 +257,19 @@ Result<std::optional<findings::Coherence>> TableScan::head_card_exists() const {
 void TableScan::find_strata() {
   if (coders_.empty()) return;
   origin::RowSigner& rows = *lanes_.front()->signer();
-  for (std::size_t lane = 1; lane < lanes_.size(); ++lane) rows.merge(*lanes_[lane]->signer());
+  std::vector<std::vector<std::uint32_t>> renumber(lanes_.size());
+  for (std::size_t lane = 1; lane < lanes_.size(); ++lane) renumber[lane] = rows.merge(*lanes_[lane]->signer());
   columns_.resize(names_.size());
   strata_ = find_table_strata(rows, names_, {columns_, meanings_}, {shared_.meanings, shared_.pack});
+  if (!persons_) return;
+  strata_.stratum_of_record.assign(person_rows_.records(), kNoStratum);
+  for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
+    lanes_[lane]->trail()->for_each([&](std::uint64_t record, std::uint32_t number) {
+      if (number < renumber[lane].size()) number = renumber[lane][number];
+      if (record >= strata_.stratum_of_record.size() || number >= strata_.stratum_of_signature.size()) return;
+      strata_.stratum_of_record[record] = strata_.stratum_of_signature[number];
+    });
+  }
 }
 
 Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const ingest::TableAccount& account) {

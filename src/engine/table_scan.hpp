@@ -68,6 +68,8 @@ class TableScan {
   [[nodiscard]] std::vector<std::string> header_meanings() const;
   /// After finish(); none unless they were asked for.
   [[nodiscard]] TableStrata take_strata() { return std::move(strata_); }
+  /// Where the records stand in the store for linkage.
+  [[nodiscard]] const PersonRows& person_rows() const { return person_rows_; }
 
  private:
   [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
@@ -89,6 +91,7 @@ class TableScan {
   std::vector<std::string> names_;    ///< as they may be shown
   std::vector<identify::ColumnMeaning> meanings_;
   std::unique_ptr<PersonColumns> persons_;
+  PersonRows person_rows_;
   std::vector<origin::ColumnCoder> coders_;
   TableStrata strata_;
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed

@@ -107,7 +107,6 @@ bool is_always_filled(const pack::ProfileColumn& column) {
 /// A merged table has the profile's column, since another stratum fills it: a leak of the system would fill it too,
 /// where the system always does.
 void count_emptied(const StratumFacts& facts, const pack::OriginProfile& profile, Comparison& out) {
-  if (facts.names_are_its_own) return;
   std::vector<bool> is_matched(profile.columns.size(), false);
   for (const MatchedColumn& pair : out.matched) {
     is_matched[pair.known] = true;
@@ -177,12 +176,14 @@ Comparison compare(const StratumFacts& facts, const pack::OriginProfile& profile
                    const ColumnBackground& background) {
   Comparison out;
   out.has_names = facts.names_are_its_own;
+  out.is_beside_others = facts.is_beside_others;
   match_columns(facts, profile, number, background, out);
   observe_formats(facts, profile, background, out);
   observe_codes(facts, profile, background, out);
   observe_key_ranges(facts, profile, background, out);
   observe_links(facts, profile, out);
   observe_volume(facts, profile, out);
+  if (!facts.is_beside_others) return out;
   observe_variety(facts, profile, out);
   count_emptied(facts, profile, out);
   return out;

@@ -40,6 +40,7 @@ struct Comparison {
   std::size_t still = 0;                ///< of them, those that hold one value here
   std::size_t seen = 0;                 ///< columns of the stratum that were compared
   bool has_names = true;
+  bool is_beside_others = false;
   std::vector<Observation> formats;
   std::vector<Observation> codes;
   std::vector<Observation> key_ranges;

@@ -46,7 +46,7 @@ Hypotheses hypotheses_of(const std::vector<Comparison>& comparisons) {
     const double share = kUnknownAmongAlternatives / count;
     out.all.push_back({share * kUnknown.relative, weighed(log_likelihoods(comparisons[c], kRelative))});
     out.all.push_back({share * kUnknown.twin, out.all[c].logs});
-    const double filled_up = comparisons[c].has_names ? kUnknown.filled_up : kUnknown.filled_up_beside;
+    const double filled_up = comparisons[c].is_beside_others ? kUnknown.filled_up : 0;
     out.all.push_back({share * filled_up, weighed(log_likelihoods(comparisons[c], kFilledUp))});
   }
   out.all.push_back({kUnknownAmongAlternatives * kUnknown.anything, {}});

@@ -25,8 +25,9 @@ struct NoiseModel {
   Rates<3> reformed;   ///< columns written in another form
   Rates<3> recoded;    ///< code lists written in other codes
   Rates<3> unmatched;  ///< key ranges, periods and links that do not hold
-  Rates<3> emptied;    ///< columns that the system always fills, in the table and empty in this stratum
-  Rates<3> still;      ///< columns that vary in the profile's system and hold one value here
+  // Of strata that stand beside others in a table.
+  Rates<3> emptied;  ///< columns that the system always fills, in the table and empty in this stratum
+  Rates<3> still;    ///< columns that vary in the profile's system and hold one value here
 };
 
 /// A part of a register, or rows taken over in bulk, hold one value here and there.
@@ -69,11 +70,12 @@ inline constexpr NoiseModel kFilledUp = [] {
 /// partner with an extract): it bounds what structure alone can ever prove, with 50 profiles at some 200,000, which is
 /// about as many wrong comparisons as the error rates rest on.
 struct UnknownModel {
-  double relative = 0.939;
+  double relative = 0.942;
   double anything = 0.0575;  ///< columns from anywhere
   double twin = 0.0005;
-  double filled_up = 0.003;        ///< made up in the form of a profile: a twin whose columns do not vary
-  double filled_up_beside = 0.03;  ///< the same of a stratum beside others: sellers pad what they put together
+  /// Made up in the form of a profile, where a table holds several strata: sellers pad what they put together. Whether
+  /// a table of one stratum is made up is a question of its own, see authenticity.
+  double filled_up = 0.03;
 };
 inline constexpr UnknownModel kUnknown{};
 

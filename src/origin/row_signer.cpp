@@ -59,11 +59,12 @@ void RowSigner::add(const table::RecordBatch& batch, const Hashes& hashes, std::
   }
 }
 
-void RowSigner::merge(const RowSigner& other) {
+std::vector<std::uint32_t> RowSigner::merge(const RowSigner& other) {
   std::vector<std::uint32_t> renumber;
   table_.merge(other.table_, renumber);
   places_.merge(other.places_, renumber);
   sample_.merge(other.sample_, renumber);
+  return renumber;
 }
 
 }  // namespace sidik::origin

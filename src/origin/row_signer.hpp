@@ -32,7 +32,8 @@ class RowSigner {
   };
   /// `signatures`, when given, receives the number of each record's signature in this signer's table.
   void add(const table::RecordBatch& batch, const Hashes& hashes, std::vector<std::uint32_t>* signatures = nullptr);
-  void merge(const RowSigner& other);
+  /// Output   what the other's signatures are called here.
+  std::vector<std::uint32_t> merge(const RowSigner& other);
 
   [[nodiscard]] const SignatureTable& table() const { return table_; }
   [[nodiscard]] const PlaceSample& places() const { return places_; }

@@ -49,6 +49,7 @@ struct ColumnLink {
 struct StratumFacts {
   std::string id;
   std::uint64_t records = 0;
+  bool is_beside_others = false;  ///< one of several strata of a table, which someone put together
   bool names_are_its_own = true;  ///< false: the header belongs to a dump that was put together from several origins
   std::vector<ColumnFacts> columns;
   std::vector<ColumnLink> links;
