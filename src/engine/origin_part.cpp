@@ -1,6 +1,8 @@
 #include "engine/origin_part.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "origin/attribution.hpp"
@@ -142,21 +144,27 @@ void complete_facts(std::span<origin::StratumFacts> facts, const findings::Table
 std::vector<findings::Origin> attribute_strata(std::span<findings::Stratum> strata,
                                                std::span<origin::StratumFacts> facts, const pack::Pack& pack) {
   const origin::Attribution attribution(pack.origins);
-  std::vector<findings::Origin> out;
+  std::vector<std::vector<findings::Origin>> by_stratum;
   std::size_t attributed = 0;
   for (std::size_t k = 0; k < strata.size() && attributed < kMostStrata; ++k) {
     if (!can_be_attributed(facts[k])) continue;
     ++attributed;
     facts[k].id = strata[k].id;
     std::size_t place = 0;
+    auto& kept = by_stratum.emplace_back();
     for (findings::Origin& origin : attribution.origins_of(facts[k])) {
       if (place == 0) {
         strata[k].origin = origin.candidate;
         strata[k].log10_lr = origin.log10_lr;
       }
-      if (++place <= kMostShown || origin.kind != "archetype") out.push_back(std::move(origin));
+      if (++place <= kMostShown || origin.kind != "archetype") kept.push_back(std::move(origin));
     }
   }
+  std::erase_if(by_stratum, [](const auto& origins) { return origins.empty(); });
+  std::ranges::stable_sort(by_stratum, std::ranges::greater{},
+                           [](const auto& origins) { return origins.front().log10_lr; });
+  std::vector<findings::Origin> out;
+  for (auto& origins : by_stratum) std::ranges::move(origins, std::back_inserter(out));
   return out;
 }
 

@@ -38,7 +38,7 @@ void complete_facts(std::span<origin::StratumFacts> facts, const findings::Table
 
 /// The origins of strata that can have one: of a number of records, with columns whose meanings are known. `facts` are
 /// in the order of `strata`, which get their best candidate. Of a stratum the best, all institutions and `unknown` are
-/// kept.
+/// kept, one behind the other; the stratum whose best is best comes first.
 [[nodiscard]] std::vector<findings::Origin> attribute_strata(std::span<findings::Stratum> strata,
                                                              std::span<origin::StratumFacts> facts,
                                                              const pack::Pack& pack);

@@ -164,7 +164,7 @@ struct Stratum {
 
 /// A piece of evidence for or against a proposition.
 struct Evidence {
-  std::string group;  ///< columns, formats, codes, key_ranges, links, volume, others
+  std::string group;  ///< columns, formats, codes, key_ranges, links, volume, variety, others
   double log10_lr = 0;
   std::string says;
 };

@@ -31,7 +31,7 @@ std::string columns_say(const Comparison& comparison) {
                      comparison.matched.size(), comparison.matched.size() + comparison.missing, by_name,
                      comparison.foreign.size()) +
          (comparison.emptied > 0
-              ? fmt::format("; {} of its columns are in the table and empty here", comparison.emptied)
+              ? fmt::format("; {} that it always fills are in the table and empty here", comparison.emptied)
               : std::string());
 }
 

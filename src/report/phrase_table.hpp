@@ -350,7 +350,11 @@ inline constexpr PhraseRow kPhraseTable[] = {
      "Rekaman ditulis dengan {0} cara: sejauh terlihat dari bentuknya, {0} sumber digabungkan."},
     {"strata.source", "source", "sumber"},
     {"strata.share", "share", "bagian"},
+    {"strata.persons", "persons", "orang"},
     {"strata.columns", "columns filled", "kolom terisi"},
+    {"strata.columns_short", "cols", "kol."},
+    {"strata.origin", "most like", "paling mirip"},
+    {"strata.no_origin", "too little to say", "terlalu sedikit untuk dinilai"},
     {"strata.where", "where it stands", "letaknya"},
     {"strata.stretch", "records {0} to {1}", "rekaman {0} sampai {1}"},
     {"strata.stretches", "{0} stretches", "{0} bagian terpisah"},
@@ -441,10 +445,10 @@ inline constexpr PhraseRow kPhraseTable[] = {
 
     {"heading.origins", "Whose data it is", "Data siapa"},
     {"origin.title", "{0}: {1}", "{0}: {1}"},
-    {"origin.more", "({0} more tables with an origin of their own)", "({0} tabel lain dengan asal sendiri)"},
+    {"origin.more", "({0} more sources with an origin of their own)", "({0} sumber lain dengan asal sendiri)"},
     {"origin.unknown", "a system that no profile describes", "sistem yang tidak digambarkan profil mana pun"},
     {"origin.archetype", "a system of the kind: {0}", "sistem sejenis: {0}"},
-    {"origin.stratum", "Table {0}", "Tabel {0}"},
+    {"origin.stratum", "Source {0}", "Sumber {0}"},
     {"origin.for", "{0} support", "dukungan {0}"},
     {"origin.against", "{0} support for another origin", "dukungan {0} untuk asal lain"},
     {"origin.excluded", "Not {0}: {1} columns here are none of its; it is known not to hold {2}.",
@@ -475,6 +479,7 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"evidence.key_ranges", "key ranges and periods", "rentang kunci dan masa"},
     {"evidence.links", "links", "kaitan"},
     {"evidence.volume", "number of records", "jumlah rekaman"},
+    {"evidence.variety", "columns that stand still", "kolom yang tidak beragam"},
     {"evidence.others", "other candidates", "calon lain"},
 };
 // clang-format on

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/clean.hpp"
+#include "report/origins.hpp"
 
 namespace sidik::report {
 namespace {
@@ -35,6 +36,18 @@ std::string place_in_words(const Words& words, const findings::Stratum& stratum)
   if (stratum.blocks.size() > 1) return words.say("strata.stretches", {words.number(stratum.blocks.size())});
   const auto& block = stratum.blocks.front();
   return words.say("strata.stretch", {words.number(block.from), words.number(block.to)});
+}
+
+std::string origin_in_words(const View& view, const findings::Stratum& stratum) {
+  const auto found = std::ranges::find_if(view.document.origins, [&](const findings::Origin& origin) {
+    return origin.stratum == stratum.id && stratum.origin && origin.candidate == *stratum.origin;
+  });
+  if (found == view.document.origins.end()) return std::string(view.words.say("strata.no_origin"));
+  return ratio_in_words(view, found->log10_lr) + " " + candidate_in_words(view, *found);
+}
+
+std::string persons_in_words(const Words& words, const findings::Stratum& stratum) {
+  return stratum.persons ? words.number(*stratum.persons) : "–";
 }
 
 std::string writing_in_words(const Words& words, std::string_view written_as) {

@@ -11,6 +11,10 @@ namespace sidik::report {
 [[nodiscard]] std::string strata_title(const View& view);
 /// Where a stratum stands in its table.
 [[nodiscard]] std::string place_in_words(const Words& words, const findings::Stratum& stratum);
+/// The log10 LR of its best candidate, and who that is.
+[[nodiscard]] std::string origin_in_words(const View& view, const findings::Stratum& stratum);
+/// Its persons, or a dash where they are not known.
+[[nodiscard]] std::string persons_in_words(const Words& words, const findings::Stratum& stratum);
 /// `written_as` of a document in the reader's language.
 [[nodiscard]] std::string writing_in_words(const Words& words, std::string_view written_as);
 

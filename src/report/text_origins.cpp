@@ -8,8 +8,9 @@
 namespace sidik::report {
 namespace {
 
-constexpr std::size_t kMostStrata = 5;
+constexpr std::size_t kMostStrata = 10;
 constexpr std::size_t kMostCandidates = 4;
+constexpr std::size_t kFewCandidates = 2;
 constexpr double kWidest = 8;
 
 /// A bar to the left of the middle speaks against, to the right for.
@@ -30,7 +31,9 @@ void write_candidate(Canvas& canvas, const View& view, const findings::Origin& o
               right(ratio_in_words(view, origin.log10_lr), 7) + "  " + two_sided(origin.log10_lr));
 }
 
-void write_stratum(Canvas& canvas, const View& view, const StratumOrigins& stratum, bool is_only) {
+/// `depth`: in full, or the candidates alone.
+enum class Depth { full, candidates };
+void write_stratum(Canvas& canvas, const View& view, const StratumOrigins& stratum, bool is_only, Depth depth) {
   const findings::Origin& best = *stratum.origins.front();
   if (!is_only) {
     canvas.wrapped(view.words.say("origin.stratum", {cut(clean(stratum.stratum), 40)}) + ": " +
@@ -39,8 +42,11 @@ void write_stratum(Canvas& canvas, const View& view, const StratumOrigins& strat
   }
   std::size_t shown = 0;
   for (const findings::Origin* origin : stratum.origins) {
-    if (shown++ < kMostCandidates || origin->candidate == "unknown") write_candidate(canvas, view, *origin);
+    const std::size_t most = depth == Depth::full ? kMostCandidates : kFewCandidates;
+    if (shown++ < most || (depth == Depth::full && origin->candidate == "unknown"))
+      write_candidate(canvas, view, *origin);
   }
+  if (depth == Depth::candidates) return;
   for (const findings::Evidence& evidence : best.evidence) {
     canvas.wrapped(ratio_in_words(view, evidence.log10_lr) + "  " + evidence_in_words(view, evidence), 4, Style::plain,
                    "  • ");
@@ -59,7 +65,9 @@ void write_origins(Canvas& canvas, const View& view) {
   if (strata.empty()) return;
   canvas.heading(view.words.say("heading.origins"), origins_title(view));
   for (std::size_t at = 0; at < strata.size() && at < kMostStrata; ++at)
-    write_stratum(canvas, view, strata[at], strata.size() == 1);
+    write_stratum(canvas, view, strata[at], strata.size() == 1, at == 0 ? Depth::full : Depth::candidates);
+  if (strata.size() > kMostStrata)
+    canvas.wrapped(view.words.say("more", {view.words.number(strata.size() - kMostStrata)}), 2, Style::quiet);
   canvas.wrapped(view.words.say("origin.note"), 0, Style::quiet);
   canvas.wrapped(view.words.say("origin.error_rates"), 0, Style::quiet);
 }

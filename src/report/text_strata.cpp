@@ -15,15 +15,19 @@ constexpr std::size_t kMostColumns = 5;
 void write_row(Canvas& canvas, const View& view, const findings::Stratum& stratum) {
   const Words& words = view.words;
   const auto share = static_cast<std::uint64_t>(std::clamp(stratum.share, 0.0, 1.0) * 1000);
-  canvas.line("  " + left(clean(stratum.id), 6) + right(words.number(stratum.records), 14) +
-              right(share_in_words(words, stratum.share), 10) + "  " + bar(share, 1000, 16) +
-              right(words.number(stratum.columns_filled.size()), 5) + "  " + place_in_words(words, stratum));
+  constexpr std::size_t kBeforeOrigin = 60;
+  canvas.line("  " + left(clean(stratum.id), 6) + right(words.number(stratum.records), 12) +
+              right(persons_in_words(words, stratum), 12) + right(share_in_words(words, stratum.share), 8) + "  " +
+              bar(share, 1000, 10) + right(words.number(stratum.columns_filled.size()), 5) + "  " +
+              cut(origin_in_words(view, stratum), canvas.width() - kBeforeOrigin));
 }
 
 void write_writing(Canvas& canvas, const View& view, const findings::Stratum& stratum) {
   const auto columns = telling_columns(view, stratum, kMostColumns);
   if (columns.empty()) return;
-  std::string text = view.words.say("strata.writing", {clean(stratum.id)}) + ": ";
+  const std::string place = place_in_words(view.words, stratum);
+  std::string text = view.words.say("strata.writing", {clean(stratum.id)}) +
+                     (place.empty() ? std::string() : " (" + place + ")") + ": ";
   for (const auto* column : columns) {
     if (column != columns.front()) text += "; ";
     text += cut(clean(column->name), 24) + " " + writing_in_words(view.words, column->written_as);
@@ -39,9 +43,10 @@ void write_strata(Canvas& canvas, const View& view) {
   if (strata.empty()) return;
   const Words& words = view.words;
   canvas.heading(words.say("heading.strata"), strata_title(view));
-  canvas.line(canvas.styled("  " + left(words.say("strata.source"), 6) + right(words.say("step.records"), 14) +
-                                right(words.say("strata.share"), 10) + "  " + left(words.say("strata.columns"), 21) +
-                                "  " + std::string(words.say("strata.where")),
+  canvas.line(canvas.styled("  " + left(words.say("strata.source"), 6) + right(words.say("step.records"), 12) +
+                                right(words.say("strata.persons"), 12) + right(words.say("strata.share"), 8) + "  " +
+                                right(words.say("strata.columns_short"), 15) + "  " +
+                                std::string(words.say("strata.origin")),
                             Style::quiet));
   for (std::size_t i = 0; i < std::min(strata.size(), kMostStrata); ++i) write_row(canvas, view, strata[i]);
   if (strata.size() > kMostStrata)
