@@ -72,7 +72,8 @@ void ClassCounts::add(const ClassCounts& other) {
   for (std::size_t i = 0; i < of.size(); ++i) of[i] += other.of[i];
 }
 
-Separation separation(const SignatureData& data, const ClassCounts& a, const ClassCounts& b) {
+Separation separation(const SignatureData& data, const ClassCounts& a, const ClassCounts& b,
+                      const std::vector<bool>& alike) {
   Separation out;
   double only_a = 0;
   double only_b = 0;
@@ -84,6 +85,7 @@ Separation separation(const SignatureData& data, const ClassCounts& a, const Cla
     only_b += held(face_b.filled, b.rows) * lacking(face_a.filled, a.rows);
     const auto is_seen = [](double decided, double rows) { return decided >= std::max(5.0, 0.04 * rows); };
     if (!is_seen(face_a.decided, a.rows) || !is_seen(face_b.decided, b.rows)) continue;
+    if (c < alike.size() && alike[c]) continue;
     const double apart = ramp(overlap(data, a, b, c, face_a, face_b), 0.05, 0.2);
     // Days are written by one habit in all columns: they speak once and a little more.
     (column_is_temporal(data, a, c) && column_is_temporal(data, b, c) ? days : out.codings) += apart;
@@ -191,8 +193,9 @@ class Merging {
   }
 
   double distance(std::size_t a, std::size_t b) const {
-    const double still = varieties_.empty() ? 0 : stillness(varieties_[a], varieties_[b]);
-    return separation(data_, groups_[a], groups_[b]).total() + still;
+    if (varieties_.empty()) return separation(data_, groups_[a], groups_[b]).total();
+    const auto alike = zeros_lost(varieties_[a], varieties_[b]);
+    return separation(data_, groups_[a], groups_[b], alike).total() + stillness(varieties_[a], varieties_[b]);
   }
 
   /// Of few rows, what the larger group would make of them: natural logarithms a row, with room for damage.

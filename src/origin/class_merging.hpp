@@ -29,7 +29,9 @@ struct ClassCounts {
   void add(const ClassCounts& other);
 };
 
-[[nodiscard]] Separation separation(const SignatureData& data, const ClassCounts& a, const ClassCounts& b);
+/// `alike`: columns that are coded otherwise and yet written alike; may be empty.
+[[nodiscard]] Separation separation(const SignatureData& data, const ClassCounts& a, const ClassCounts& b,
+                                    const std::vector<bool>& alike = {});
 
 /// When two groups of rows are two sources.
 struct MergeRule {
@@ -42,7 +44,7 @@ struct MergeRule {
 /// apart. Output: the source of each class, from 0, the largest first.
 ///
 /// `varieties`: of the values of each class; may be empty. Rows whose columns stand still where those of the others
-/// vary are apart by that too, see stillness().
+/// vary are apart by that too, and numbers that lost their zeros are not; see stillness() and zeros_lost().
 [[nodiscard]] std::vector<std::uint32_t> merge_classes(const SignatureData& data,
                                                        std::span<const std::uint32_t> class_of, const MergeRule& rule,
                                                        std::vector<Variety> varieties = {});

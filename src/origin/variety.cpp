@@ -1,7 +1,10 @@
 #include "origin/variety.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
+
+#include "text/letters.hpp"
 
 namespace sidik::origin {
 namespace {
@@ -13,6 +16,10 @@ constexpr double kStill = 0.99;
 constexpr double kVaries = 0.85;
 /// Names, numbers and addresses differ in any rows, also in invented ones: only columns whose values come again count.
 constexpr double kComesAgain = 0.3;
+/// Numbers that lost their zeros: rows needed, and how alike the lengths must be.
+constexpr std::uint32_t kLeastNumbers = 5;
+constexpr double kNearlyAll = 0.9;
+constexpr double kMostUnlike = 0.35;
 
 }  // namespace
 
@@ -31,6 +38,11 @@ void Variety::add(const RowSample::Row& row, std::span<const ColumnCoder> coders
     ++column.values[std::hash<std::string_view>()(field)];
     ++column.filled;
     column.temporal += is_temporal(coding) ? 1 : 0;
+    if (!std::ranges::all_of(field, text::is_digit)) continue;
+    ++column.digits;
+    column.zeros += field.front() == '0' ? 1 : 0;
+    const std::size_t zeros = std::min(field.find_first_not_of('0'), field.size());
+    ++column.lengths[std::min(field.size() - zeros, column.lengths.size() - 1)];
   }
 }
 
@@ -41,6 +53,9 @@ void Variety::add(const Variety& other) {
     for (const auto& [value, rows] : more.values) column.values[value] += rows;
     column.filled += more.filled;
     column.temporal += more.temporal;
+    column.digits += more.digits;
+    column.zeros += more.zeros;
+    for (std::size_t i = 0; i < column.lengths.size(); ++i) column.lengths[i] += more.lengths[i];
   }
 }
 
@@ -74,6 +89,27 @@ double stillness(const Variety& a, const Variety& b) {
   only_a += times_a ? 1 : 0;
   only_b += times_b ? 1 : 0;
   return std::max(0.0, std::max(only_a, only_b) - both_vary) / 2;
+}
+
+std::vector<bool> zeros_lost(const Variety& a, const Variety& b) {
+  std::vector<bool> out(a.of_column_.size(), false);
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    const auto& left = a.of_column_[c];
+    const auto& right = b.of_column_[c];
+    const auto is_number = [](const Variety::Column& column) {
+      return column.digits >= kLeastNumbers && column.digits >= kNearlyAll * column.filled;
+    };
+    if (!is_number(left) || !is_number(right)) continue;
+    const double zeros_left = static_cast<double>(left.zeros) / left.digits;
+    const double zeros_right = static_cast<double>(right.zeros) / right.digits;
+    if (std::min(zeros_left, zeros_right) > 1 - kNearlyAll || std::abs(zeros_left - zeros_right) < 0.3) continue;
+    double unlike = 0;
+    for (std::size_t i = 0; i < left.lengths.size(); ++i)
+      unlike += std::abs(static_cast<double>(left.lengths[i]) / left.digits -
+                         static_cast<double>(right.lengths[i]) / right.digits);
+    out[c] = unlike / 2 <= kMostUnlike;
+  }
+  return out;
 }
 
 std::vector<Variety> varieties(const RowSample& sample, std::span<const ColumnCoder> coders,

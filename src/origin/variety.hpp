@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -12,7 +13,8 @@
 
 namespace sidik::origin {
 
-/// How much the values of each column vary over a group of rows.
+/// What the values of each column of a group of rows say of it, beyond their codings: how much they vary, and whether
+/// they begin with zeros.
 ///
 /// A system that people are registered in varies in most of its columns, whichever part of its rows is looked at: a
 /// part may lack columns, or have been taken over in bulk by one author on one day, but its people still differ. Rows
@@ -28,11 +30,18 @@ class Variety {
   /// never negative. Dates and times follow one act, the writing of the row, and count as one column.
   friend double stillness(const Variety& a, const Variety& b);
 
+  /// Columns that both groups write alike but that one has lost the zeros in front: numbers without a zero in front in
+  /// one, nearly all with zeros in the other, and of the same lengths behind them. A spreadsheet does that to rows.
+  friend std::vector<bool> zeros_lost(const Variety& a, const Variety& b);
+
  private:
   struct Column {
     std::map<std::uint64_t, std::uint32_t> values;  ///< hash of a filled value -> rows
     std::uint32_t filled = 0;
-    std::uint32_t temporal = 0;  ///< of the filled
+    std::uint32_t temporal = 0;               ///< of the filled
+    std::uint32_t digits = 0;                 ///< of the filled
+    std::uint32_t zeros = 0;                  ///< of those, with a zero in front
+    std::array<std::uint32_t, 24> lengths{};  ///< of those, without their zeros in front
     [[nodiscard]] double largest() const;
   };
   std::vector<Column> of_column_;
@@ -41,6 +50,6 @@ class Variety {
 /// The variety of every class, of at most `most` rows of the sample; `class_of` by signature.
 [[nodiscard]] std::vector<Variety> varieties(const RowSample& sample, std::span<const ColumnCoder> coders,
                                              std::span<const std::uint32_t> class_of, std::size_t classes,
-                                             std::size_t most = 6000);
+                                             std::size_t most = RowSample::kMost);
 
 }  // namespace sidik::origin
