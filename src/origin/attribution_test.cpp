@@ -83,6 +83,48 @@ TEST(Attribution, PrefersTheUnknownForColumnsOfNobody) {
   EXPECT_EQ(Attribution(real_pack().origins).origins_of(facts).front().candidate, "unknown");
 }
 
+/// A stratum beside others, in the columns of a profile.
+StratumFacts facts_beside(const pack::OriginProfile& profile) {
+  StratumFacts facts = facts_like(profile);
+  facts.is_beside_others = true;
+  facts.names_are_its_own = false;
+  for (ColumnFacts& column : facts.columns) {
+    column.values = 500;
+    column.codes = {{"1", 0.6}, {"2", 0.4}};
+  }
+  return facts;
+}
+
+TEST(Attribution, ColumnsThatAStratumLeavesEmptySpeakAgainstWhoAlwaysFillsThem) {
+  const Attribution attribution(real_pack().origins);
+  const StratumFacts whole = facts_beside(profile("id.bpjs-kesehatan"));
+  StratumFacts part = whole;
+  for (const char* name : {"PSNOKA", "NMCETAK", "AGAMA", "FLAGTANGGUNGAN", "TMT", "TAT", "NOKA", "KDHUBKEL", "KDSTAWIN",
+                           "KDNEGARA", "KDSTATUSPST", "KDKANTOR", "TSINPUT", "TSUPDATE", "USERINPUT"}) {
+    auto& column = *std::ranges::find(part.columns, name, &ColumnFacts::name);
+    column.filled = 0;
+    column.values = 0;
+    column.codes.clear();
+  }
+  const double of_whole = of(attribution.origins_of(whole), "id.bpjs-kesehatan").log10_lr;
+  const double of_part = of(attribution.origins_of(part), "id.bpjs-kesehatan").log10_lr;
+  EXPECT_GT(of_whole, 4);
+  EXPECT_LT(of_part, 1);
+}
+
+TEST(Attribution, RowsFilledUpInTheFormOfASystemAreOfTheUnknown) {
+  const Attribution attribution(real_pack().origins);
+  StratumFacts facts = facts_beside(profile("id.bpjs-kesehatan"));
+  for (ColumnFacts& column : facts.columns) column.codes = {{"1", 1.0}};
+  const auto origins = attribution.origins_of(facts);
+  EXPECT_EQ(origins.front().candidate, "unknown");
+  EXPECT_LT(of(origins, "id.bpjs-kesehatan").log10_lr, 1);
+  // A column or two may stand still in a part of a register.
+  facts = facts_beside(profile("id.bpjs-kesehatan"));
+  facts.columns[6].codes = {{"1", 1.0}};
+  EXPECT_GT(of(attribution.origins_of(facts), "id.bpjs-kesehatan").log10_lr, 4);
+}
+
 TEST(Attribution, NeverCallsAnArchetypeAnInstitution) {
   for (const auto& each : real_pack().origins)
     EXPECT_EQ(each.id.starts_with("kind."), !each.is_institution()) << each.id;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "table/shape.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::origin {
@@ -32,12 +33,12 @@ double Variety::Column::largest() const {
 void Variety::add(const RowSample::Row& row, std::span<const ColumnCoder> coders) {
   for (std::size_t c = 0; c < std::min(of_column_.size(), coders.size()); ++c) {
     const std::string_view field = row.field(c);
-    const Coding coding = coders[c].code_fully(field);
-    if (is_nothing(coding)) continue;
+    if (is_nothing(coders[c].code_fully(field))) continue;
     Column& column = of_column_[c];
     ++column.values[std::hash<std::string_view>()(field)];
     ++column.filled;
-    column.temporal += is_temporal(coding) ? 1 : 0;
+    const auto shape = table::shape_of(field);
+    column.temporal += shape == table::ShapeClass::date || shape == table::ShapeClass::timestamp ? 1 : 0;
     if (!std::ranges::all_of(field, text::is_digit)) continue;
     ++column.digits;
     column.zeros += field.front() == '0' ? 1 : 0;
