@@ -240,22 +240,32 @@ findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const l
   return ledger::assess_severity(input);
 }
 
+struct LinkedPersons {
+  findings::People section;
+  std::vector<std::uint32_t> of_row;  ///< rows in the order of reading; empty where nothing was linked
+};
+
 /// Sets the persons of the strata as well.
-findings::People find_persons(const PersonGathering& persons, const Context& context,
-                              std::span<findings::Stratum> strata) {
+LinkedPersons find_persons(const PersonGathering& persons, const Context& context,
+                           std::span<findings::Stratum> strata) {
   if (persons.is_full) {
-    return people_not_linked(
-        "The records for linkage outgrew their part of the memory; give more with --memory. Until then the distinct "
-        "records are the nearest figure.");
+    return {people_not_linked("The records for linkage outgrew their part of the memory; give more with --memory. "
+                              "Until then the distinct "
+                              "records are the nearest figure."),
+            {}};
   }
   if (!people::are_fit(persons.store.fields())) {
-    return people_not_linked(
-        "No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The "
-        "distinct records are the nearest figure.");
+    return {people_not_linked("No column tells persons apart: neither a name nor an identifier, a telephone number or "
+                              "an e-mail address. The "
+                              "distinct records are the nearest figure."),
+            {}};
   }
   const people::Linkage linkage = people::link(persons.store, context);
   count_persons(persons.stratum_of_row, persons.store, linkage, strata);
-  return people_section(persons.store, linkage);
+  LinkedPersons out{people_section(persons.store, linkage), {}};
+  for (const people::RecordNumber record : persons.store.record_of_row())
+    out.of_row.push_back(linkage.person_of_record[record]);
+  return out;
 }
 
 std::uint64_t peak_memory_bytes() {
@@ -301,7 +311,6 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   shared.finds_strata = request.parts == "all" || request.parts == "origin";
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
-  if (rows_file) SIDIK_CHECK(rows_file->close());
   SIDIK_CHECK(shared.status());
 
   Examination examination;
@@ -312,7 +321,12 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   SIDIK_TRY(auto counts, sum_up(document.exhibits, shared));
   document.strata = std::move(scan.strata());
   number_strata(document.strata);
-  if (persons) document.people = find_persons(*persons, context, document.strata);
+  LinkedPersons linked;
+  if (persons) {
+    linked = find_persons(*persons, context, document.strata);
+    document.people = std::move(linked.section);
+  }
+  if (rows_file) SIDIK_CHECK(rows_file->close(linked.of_row));
   if (document.people && document.people->persons)
     counts.persons = std::min(counts.records, static_cast<std::uint64_t>(document.people->persons->value));
   SIDIK_TRY(document.ledger, ledger::build_ledger(counts));

@@ -68,7 +68,7 @@ Status RowsFile::write(std::string_view table, const table::RecordBatch& batch, 
                    .signature = r < signatures.of_record.size() ? signatures.of_record[r] : kNoSignature,
                    .before = static_cast<std::uint32_t>(line_.size()),
                    .after = 0};
-    line_ += ",,";
+    line_ += ',';
     append_quoted(line_, failed_checks[r]);
     line_ += ',';
     std::string shown;
@@ -95,13 +95,14 @@ std::string RowsFile::stratum_of(const DraftHead& head) const {
   return std::to_string(strata.strata_before + 1 + (is_kept ? strata.stratum_of_signature[head.signature] : 0));
 }
 
-Status RowsFile::close() {
+Status RowsFile::close(std::span<const std::uint32_t> persons) {
   std::rewind(draft_.get());
   DraftHead head{};
-  while (std::fread(&head, sizeof head, 1, draft_.get()) == 1) {
+  for (std::size_t at = 0; std::fread(&head, sizeof head, 1, draft_.get()) == 1; ++at) {
     line_.resize(std::size_t{head.before} + head.after);
     if (std::fread(line_.data(), 1, line_.size(), draft_.get()) != line_.size()) return unwritable();
-    line_.insert(head.before, stratum_of(head));
+    const std::string person = at < persons.size() ? std::to_string(std::uint64_t{persons[at]} + 1) : std::string();
+    line_.insert(head.before, stratum_of(head) + ',' + person);
     if (std::fwrite(line_.data(), 1, line_.size(), file_.get()) != line_.size()) return unwritable();
   }
   if (std::ferror(draft_.get()) != 0) return unwritable();

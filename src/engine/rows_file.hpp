@@ -31,9 +31,9 @@ struct SettledStrata {
 /// by `;`; masked are the masked fields joined by ` | ` (the fields themselves when the user gave a reason to unmask).
 /// The file is readable by its owner only.
 ///
-/// The stratum of a row is known when its table is read; until then lines stand in a draft without a name, beside the
-/// file, and close() writes them out. A run that is given up leaves the header alone.
-/// Order of calls   write*, settle once a table, close.
+/// The stratum of a row is known when its table is read, and its person when all are linked; until then lines stand in
+/// a draft without a name, beside the file, and close() writes them out. A run that is given up leaves the header
+/// alone. Order of calls   write*, settle once a table, close.
 class RowsFile {
  public:
   /// Errors   engine.rows_unwritable (io).
@@ -41,7 +41,8 @@ class RowsFile {
   Status write(std::string_view table, const table::RecordBatch& batch, const BatchSignatures& signatures,
                const std::vector<std::string>& failed_checks);
   void settle(std::uint32_t table, SettledStrata strata) { settled_[table] = std::move(strata); }
-  Status close();
+  /// `persons`: of the lines in the order in which they were written, from 0; the file counts from 1. Empty: not known.
+  Status close(std::span<const std::uint32_t> persons = {});
 
  private:
   using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;

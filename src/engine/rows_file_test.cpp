@@ -55,6 +55,18 @@ TEST_F(RowsFileTest, SaysWhereTheRecordLiesAndCountsFromOne) {
   EXPECT_EQ(written("dump.csv", {"1990-01-01"}, ""), "\"dump.csv\",7,120,33,,,\"\",\"••••-••-••\"\n");
 }
 
+TEST_F(RowsFileTest, NamesThePersonOfEachLine) {
+  table::RecordBatch batch;
+  batch.reset(1, RecordIndex(0));
+  const std::vector<std::string_view> fields{"x"};
+  for (std::uint64_t i = 0; i < 3; ++i) batch.append(fields, {ByteOffset(2 * i), ByteCount(2)});
+  auto rows = RowsFile::create(path_, false);
+  ASSERT_TRUE(rows && (*rows)->write("a", batch, {}, {"", "", ""}));
+  const std::uint32_t persons[] = {0, 4, 0};
+  ASSERT_TRUE((*rows)->close(persons));
+  EXPECT_EQ(read(), kHeader + "\"a\",1,0,2,,1,\"\",\"•\"\n\"a\",2,2,2,,5,\"\",\"•\"\n\"a\",3,4,2,,1,\"\",\"•\"\n");
+}
+
 TEST_F(RowsFileTest, MasksEveryFieldAndNamesTheFailedChecks) {
   EXPECT_EQ(written("dump.csv", {"3273010101900001", "BUDI SANTOSO", "", "budi@example.org"}, "check_digit;sex_agrees"),
             "\"dump.csv\",7,120,33,,,\"check_digit;sex_agrees\","

@@ -91,6 +91,10 @@ with tempfile.TemporaryDirectory() as name:
         known = next(part for part in json.loads((folder / "truth.json").read_text())["strata"] if part["origin"] == "insurer")
         failures.check(abs(stratum["persons"] - known["persons"]) <= 0.01 * known["persons"],
                        f"{folder.name}: {stratum['persons']} persons of the insurer, in truth {known['persons']}")
+        with open(folder / "strata.csv", newline="") as file:
+            persons = {row["person"] for row in csv.DictReader(file) if row["stratum"] == stratum["id"]}
+        failures.check("" not in persons and len(persons) == stratum["persons"],
+                       f"{folder.name}: {len(persons)} persons in --rows, {stratum['persons']} in the document")
         failures.check(document["origins"][0]["candidate"] == "id.bpjs-kesehatan", f"{folder.name}: the insurer does not come first")
         registry = [origin for origin in document["origins"] if origin["stratum"] == stratum["id"] and origin["candidate"] == "id.dukcapil"]
         failures.check(len(registry) == 1 and registry[0]["log10_lr"] < -2 and registry[0]["never_held"],
