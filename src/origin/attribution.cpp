@@ -26,10 +26,14 @@ std::size_t agreeing(const std::vector<Observation>& observations) {
 }
 
 std::string columns_say(const Comparison& comparison) {
+  const std::size_t own = comparison.matched.size() + comparison.missing;
   const auto by_name = std::ranges::count_if(comparison.matched, &MatchedColumn::is_same_name);
-  return fmt::format("{} of its {} columns are here, {} of them under their own name; {} columns here are none of its",
-                     comparison.matched.size(), comparison.matched.size() + comparison.missing, by_name,
-                     comparison.foreign.size()) +
+  const std::string here =
+      comparison.has_names ? fmt::format("{} of its {} columns are here, {} of them under their own name",
+                                         comparison.matched.size(), own, by_name)
+                           : fmt::format("{} of its {} columns are here, by meaning, since the header may be another's",
+                                         comparison.matched.size(), own);
+  return here + fmt::format("; {} columns here are none of its", comparison.foreign.size()) +
          (comparison.emptied > 0
               ? fmt::format("; {} that it always fills are in the table and empty here", comparison.emptied)
               : std::string());

@@ -54,7 +54,7 @@ std::string strata_table(const View& view) {
     if (rows.size() == kMostStrata) break;
     rows.push_back({stratum.id, words.number(stratum.records), persons_in_words(words, stratum),
                     share_in_words(words, stratum.share), words.number(stratum.columns_filled.size()),
-                    place_in_words(words, stratum), cut(origin_in_words(view, stratum), 90)});
+                    cut(origin_in_words(view, stratum), 90)});
   }
   return html_table(words.say("heading.strata"),
                     {{std::string(words.say("strata.source"))},
@@ -62,7 +62,6 @@ std::string strata_table(const View& view) {
                      {std::string(words.say("strata.persons")), true},
                      {std::string(words.say("strata.share")), true},
                      {std::string(words.say("strata.columns")), true},
-                     {std::string(words.say("strata.where"))},
                      {std::string(words.say("strata.origin"))}},
                     rows);
 }

@@ -48,6 +48,10 @@ inline constexpr SentenceRow kSentenceTable[] = {
     // origin: evidence
     {"{0} of its {1} columns are here, {2} of them under their own name; {3} columns here are none of its",
      "{0} dari {1} kolomnya ada di sini, {2} dengan nama sendiri; {3} kolom di sini bukan miliknya"},
+    {"{0} of its {1} columns are here, by meaning, since the header may be another's; {2} columns here are none of its",
+     "{0} dari {1} kolomnya ada di sini, menurut makna, sebab kepala tabel mungkin milik sistem lain; {2} kolom di sini bukan miliknya"},
+    {"{0} of its {1} columns are here, by meaning, since the header may be another's; {2} columns here are none of its; {3} that it always fills are in the table and empty here",
+     "{0} dari {1} kolomnya ada di sini, menurut makna, sebab kepala tabel mungkin milik sistem lain; {2} kolom di sini bukan miliknya; {3} yang selalu diisinya ada di tabel dan kosong di sini"},
     {"{0} of its {1} columns are here, {2} of them under their own name; {3} columns here are none of its; {4} that it always fills are in the table and empty here",
      "{0} dari {1} kolomnya ada di sini, {2} dengan nama sendiri; {3} kolom di sini bukan miliknya; {4} yang selalu diisinya ada di tabel dan kosong di sini"},
     {"{0} of {1} columns that vary in it hold one value here", "{0} dari {1} kolom yang beragam di sistem itu berisi satu nilai di sini"},

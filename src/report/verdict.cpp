@@ -1,6 +1,10 @@
 #include "report/verdict.hpp"
 
+#include <algorithm>
+
 #include "report/clean.hpp"
+#include "report/html_linkage.hpp"
+#include "report/origins.hpp"
 #include "report/sayings.hpp"
 
 namespace sidik::report {
@@ -38,6 +42,11 @@ std::string how_many(const View& view) {
   }
   if (const auto& ids = view.overview.distinct_national_ids; ids && *ids > 0) {
     text += " " + words.say("verdict.national_ids", {words.count(*ids, "national_id")});
+  }
+  if (view.document.people && view.document.people->persons) {
+    const findings::Estimate& persons = *view.document.people->persons;
+    text += " " + words.say("verdict.persons", {words.number(whole(persons.value)), words.number(whole(persons.low)),
+                                                words.number(whole(persons.high))});
   }
   return text;
 }
@@ -78,6 +87,29 @@ std::string what_kind(const View& view) {
   return text;
 }
 
+/// What speaks strongly enough to stand in a verdict: ENFSI's moderately strong support.
+constexpr double kLeastSaid = 2;
+
+/// Of several sources the one whose origin is best known; of one source its origin.
+std::string whose(const View& view) {
+  const Words& words = view.words;
+  const auto& strata = view.document.strata;
+  std::string text;
+  if (strata.size() > 1) text = words.say("verdict.sources", {words.number(strata.size())});
+  if (view.document.origins.empty()) return text;
+  const findings::Origin& best = view.document.origins.front();
+  const auto stratum = std::ranges::find(strata, best.stratum, &findings::Stratum::id);
+  if (best.log10_lr < kLeastSaid || best.candidate == "unknown" || stratum == strata.end()) return text;
+  if (!text.empty()) text += " ";
+  const std::string records = words.number(stratum->records);
+  const std::string name = candidate_in_words(view, best);
+  const std::string support = support_in_words(view, best);
+  const std::string ratio = ratio_in_words(view, best.log10_lr);
+  return text + (stratum->persons
+                     ? words.say("verdict.origin", {records, words.number(*stratum->persons), name, support, ratio})
+                     : words.say("verdict.origin_records", {records, name, support, ratio}));
+}
+
 }  // namespace
 
 Tone tone_of_level(std::string_view level) {
@@ -104,6 +136,7 @@ std::vector<Sentence> verdict_of(const View& view) {
   out.push_back({Tone::calm, how_many(view)});
   say_claims(view, out);
   out.push_back({Tone::calm, what_kind(view)});
+  if (const std::string text = whose(view); !text.empty()) out.push_back({Tone::calm, text});
   if (const auto& severity = view.document.severity) {
     out.push_back({tone_of_level(severity->level),
                    words.say("verdict.severity", {words.word("level", severity->level),

@@ -16,7 +16,7 @@ struct Sentence {
 };
 
 /// The verdict in plain words, in the order in which a desk head needs it: what is missing, how many, against the
-/// claim, what kind of data and how much of it is valid, how severe, and how many alarms stand.
+/// claim, what kind of data and how much of it is valid, whose it is, how severe, and how many alarms stand.
 [[nodiscard]] std::vector<Sentence> verdict_of(const View& view);
 
 /// The finding of a section in one line, which is its title.
