@@ -16,6 +16,7 @@
 #include "engine/origin_part.hpp"
 #include "engine/output_guard.hpp"
 #include "engine/people_section.hpp"
+#include "engine/person_groups.hpp"
 #include "engine/read_request.hpp"
 #include "engine/table_scan.hpp"
 #include "identify/meaning.hpp"
@@ -85,6 +86,9 @@ class Scan final : public ingest::RecordSink {
     if (exhibit_.incomplete_because.empty()) exhibit_.incomplete_because = account.incomplete_because;
     for (const auto& skipped : account.skipped)
       exhibit_.skipped.push_back({skipped.name, skipped.bytes, skipped.reason});
+    if (shared_.persons != nullptr)
+      shared_.persons->exhibit_of_row.resize(shared_.persons->store.rows(),
+                                             static_cast<std::uint32_t>(exhibits_.size()));
     exhibits_.push_back(std::exchange(exhibit_, {}));
     return {};
   }
@@ -99,10 +103,10 @@ class Scan final : public ingest::RecordSink {
     TableStrata found = scan.take_strata();
     if (shared_.persons != nullptr) {
       auto& of_row = shared_.persons->stratum_of_row;
-      of_row.resize(shared_.persons->store.rows(), kNoStratum);
+      of_row.resize(shared_.persons->store.rows(), kNoGroup);
       const auto before = static_cast<std::uint32_t>(strata_.size());
       scan.person_rows().for_each([&](std::uint64_t record, std::uint64_t row) {
-        if (record >= found.stratum_of_record.size() || found.stratum_of_record[record] == kNoStratum) return;
+        if (record >= found.stratum_of_record.size() || found.stratum_of_record[record] == kNoGroup) return;
         of_row[row] = before + found.stratum_of_record[record];
       });
     }
@@ -245,9 +249,27 @@ struct LinkedPersons {
   std::vector<std::uint32_t> of_row;  ///< rows in the order of reading; empty where nothing was linked
 };
 
+/// The persons of each stratum, and whom two strata or two exhibits share.
+void add_groups(const PersonGathering& persons, const people::Linkage& linkage, std::span<findings::Stratum> strata,
+                const std::vector<findings::Exhibit>& exhibits, findings::People& section) {
+  if (exhibits.size() > 1) {
+    const PersonGroups groups(persons.exhibit_of_row, exhibits.size(), persons.store, linkage);
+    std::vector<std::string> names;
+    for (const auto& exhibit : exhibits) names.push_back(exhibit.path);
+    add_shared(groups, names, "exhibit", true, section);
+  }
+  const PersonGroups groups(persons.stratum_of_row, strata.size(), persons.store, linkage);
+  std::vector<std::string> names;
+  for (std::size_t k = 0; k < strata.size(); ++k) {
+    names.push_back(strata[k].id);
+    if (k < groups.size()) strata[k].persons = groups.persons(k);
+  }
+  if (strata.size() > 1) add_shared(groups, names, "source", false, section);
+}
+
 /// Sets the persons of the strata as well.
-LinkedPersons find_persons(const PersonGathering& persons, const Context& context,
-                           std::span<findings::Stratum> strata) {
+LinkedPersons find_persons(const PersonGathering& persons, const Context& context, std::span<findings::Stratum> strata,
+                           const std::vector<findings::Exhibit>& exhibits) {
   if (persons.is_full) {
     return {people_not_linked("The records for linkage outgrew their part of the memory; give more with --memory. "
                               "Until then the distinct "
@@ -261,8 +283,8 @@ LinkedPersons find_persons(const PersonGathering& persons, const Context& contex
             {}};
   }
   const people::Linkage linkage = people::link(persons.store, context);
-  count_persons(persons.stratum_of_row, persons.store, linkage, strata);
   LinkedPersons out{people_section(persons.store, linkage), {}};
+  add_groups(persons, linkage, strata, exhibits, out.section);
   for (const people::RecordNumber record : persons.store.record_of_row())
     out.of_row.push_back(linkage.person_of_record[record]);
   return out;
@@ -323,7 +345,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   number_strata(document.strata);
   LinkedPersons linked;
   if (persons) {
-    linked = find_persons(*persons, context, document.strata);
+    linked = find_persons(*persons, context, document.strata, document.exhibits);
     document.people = std::move(linked.section);
   }
   if (rows_file) SIDIK_CHECK(rows_file->close(linked.of_row));

@@ -24,10 +24,10 @@ struct PersonGathering {
 
   people::NameReader names;
   people::RecordStore store;
-  std::uint64_t most_bytes;  ///< of the store; linking takes about as much again
-  bool is_full = false;      ///< there was more than that: what is in the store is not the whole
-  std::vector<std::uint32_t>
-      stratum_of_row;  ///< by row of the store, where strata are looked for; counted over all tables
+  std::uint64_t most_bytes;                   ///< of the store; linking takes about as much again
+  bool is_full = false;                       ///< there was more than that: what is in the store is not the whole
+  std::vector<std::uint32_t> exhibit_of_row;  ///< by row of the store
+  std::vector<std::uint32_t> stratum_of_row;  ///< the same, where strata are looked for; counted over all tables
 };
 
 /// The columns of one table that serve for linkage, and the way of its records into the store.

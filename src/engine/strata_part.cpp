@@ -57,26 +57,6 @@ void PersonRows::add(std::uint64_t first_record, std::uint64_t first_row, std::u
   stretches_.push_back({first_record, first_row, count});
 }
 
-void count_persons(std::span<const std::uint32_t> stratum_of_row, const people::RecordStore& store,
-                   const people::Linkage& linkage, std::span<findings::Stratum> strata) {
-  constexpr std::size_t kAtOnce = 64;  // a bit each
-  const auto records = store.record_of_row();
-  std::vector<std::uint64_t> seen(linkage.persons);
-  for (std::size_t first = 0; first < strata.size(); first += kAtOnce) {
-    std::ranges::fill(seen, 0);
-    for (std::size_t row = 0; row < std::min(records.size(), stratum_of_row.size()); ++row) {
-      const std::size_t k = stratum_of_row[row];
-      if (k == kNoStratum || k < first || k >= first + kAtOnce) continue;
-      seen[linkage.person_of_record[records[row]]] |= std::uint64_t{1} << (k - first);
-    }
-    for (std::size_t k = first; k < std::min(strata.size(), first + kAtOnce); ++k) {
-      const auto bit = std::uint64_t{1} << (k - first);
-      strata[k].persons =
-          static_cast<std::uint64_t>(std::ranges::count_if(seen, [bit](std::uint64_t of) { return (of & bit) != 0; }));
-    }
-  }
-}
-
 void number_strata(std::vector<findings::Stratum>& strata) {
   double all = 0;
   for (const auto& stratum : strata) all += static_cast<double>(stratum.records);

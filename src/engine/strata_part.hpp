@@ -11,8 +11,6 @@
 #include "origin/column_coder.hpp"
 #include "origin/strata.hpp"
 #include "origin/stratum_facts.hpp"
-#include "people/linker.hpp"
-#include "people/record_store.hpp"
 #include "table/record_batch.hpp"
 
 /// The way of the strata from a table's scan into the document.
@@ -56,11 +54,6 @@ class PersonRows {
   std::vector<Stretch> stretches_;
   std::uint64_t records_ = 0;  ///< one behind the last
 };
-
-/// Sets the persons of each stratum. `stratum_of_row`: places in `strata` by row of the store, or kNoStratum.
-inline constexpr std::uint32_t kNoStratum = ~std::uint32_t{0};
-void count_persons(std::span<const std::uint32_t> stratum_of_row, const people::RecordStore& store,
-                   const people::Linkage& linkage, std::span<findings::Stratum> strata);
 
 /// Numbers the strata of all tables, from `1` on, and sets their shares of all records.
 void number_strata(std::vector<findings::Stratum>& strata);

@@ -1,4 +1,5 @@
 #include "engine/table_scan.hpp"
+#include "engine/person_groups.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -262,7 +263,7 @@ void TableScan::find_strata() {
   columns_.resize(names_.size());
   strata_ = find_table_strata(rows, names_, {columns_, meanings_}, {shared_.meanings, shared_.pack});
   if (!persons_) return;
-  strata_.stratum_of_record.assign(person_rows_.records(), kNoStratum);
+  strata_.stratum_of_record.assign(person_rows_.records(), kNoGroup);
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
     lanes_[lane]->trail()->for_each([&](std::uint64_t record, std::uint32_t number) {
       if (number < renumber[lane].size()) number = renumber[lane][number];

@@ -228,6 +228,14 @@ struct PersonExample {
   std::vector<std::string> writings;  ///< some of them, masked
 };
 
+/// Persons that have records in two exhibits, or in two sources, as they are linked.
+struct SharedPersons {
+  std::string of;  ///< exhibit, source
+  std::string left;
+  std::string right;
+  std::uint64_t persons = 0;
+};
+
 /// Distinct persons and their households.
 struct People {
   std::optional<Estimate> persons;  ///< nothing: no column is fit to tell persons apart
@@ -242,6 +250,7 @@ struct People {
   std::vector<MatchWeight> weights;
   std::uint64_t not_compared = 0;  ///< pairs of blocks that were too large
   std::vector<PersonExample> examples;
+  std::vector<SharedPersons> shared;
 };
 
 struct Run {

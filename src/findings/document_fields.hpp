@@ -265,6 +265,14 @@ void list_fields(Fields& fields, Part& example) {
   fields.required("writings", example.writings);
 }
 
+template <class Fields, PartOf<SharedPersons> Part>
+void list_fields(Fields& fields, Part& shared) {
+  fields.required("of", shared.of);
+  fields.required("left", shared.left);
+  fields.required("right", shared.right);
+  fields.required("persons", shared.persons);
+}
+
 template <class Fields, PartOf<People> Part>
 void list_fields(Fields& fields, Part& people) {
   fields.object("persons", people.persons);
@@ -279,6 +287,7 @@ void list_fields(Fields& fields, Part& people) {
   fields.list("weights", people.weights);
   fields.required("not_compared", people.not_compared);
   fields.list("examples", people.examples);
+  fields.optional_list("shared", people.shared);
 }
 
 template <class Fields, PartOf<Document> Part>

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "report/clean.hpp"
 #include "report/html_linkage.hpp"
 #include "report/html_markup.hpp"
 #include "report/html_sections.hpp"
 #include "report/sayings.hpp"
+#include "report/strata.hpp"
 
 namespace sidik::report {
 namespace {
@@ -119,6 +122,37 @@ std::string examples(const View& view, const findings::People& people) {
                     rows);
 }
 
+/// A matrix: sources across and down; exhibits, which have long names, in sentences.
+std::string shared_persons(const View& view, const findings::People& people) {
+  constexpr std::size_t kMostSources = 14;
+  constexpr std::size_t kMostSentences = 40;
+  const Words& words = view.words;
+  std::string out;
+  std::size_t said = 0;
+  std::map<std::pair<std::string, std::string>, std::uint64_t> shared;
+  for (const auto& pair : people.shared) {
+    if (pair.of == "source") shared[{pair.left, pair.right}] = pair.persons;
+    if (pair.of == "exhibit" && said++ < kMostSentences)
+      out += html_note(words.say("people.shared_exhibits",
+                                 {words.number(pair.persons), cut(clean(pair.left), 80), cut(clean(pair.right), 80)}));
+  }
+  if (shared.empty()) return out;
+  const auto& strata = view.document.strata;
+  const std::size_t count = std::min(strata.size(), kMostSources);
+  std::vector<Heading> head{{std::string(words.say("strata.source"))}};
+  for (std::size_t c = 0; c < count; ++c) head.push_back({strata[c].id, true});
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t r = 0; r < count; ++r) {
+    auto& row = rows.emplace_back(std::vector<std::string>{strata[r].id});
+    for (std::size_t c = 0; c < count; ++c) {
+      const auto [left, right] = std::minmax(r, c);
+      row.push_back(r == c ? persons_in_words(words, strata[r])
+                           : words.number(shared[{strata[left].id, strata[right].id}]));
+    }
+  }
+  return out + html_table(words.say("people.shared_sources"), head, rows);
+}
+
 }  // namespace
 
 std::string html_people(const View& view) {
@@ -135,8 +169,8 @@ std::string html_people(const View& view) {
       words.say("people.title", {words.number(whole(people.persons->value)), between(words, *people.persons)});
   return html_section("people", words.say("heading.people"), title,
                       how_found(view, people) + records_per_person(view, people) + household_sizes(view, people) +
-                          html_weights(view, people) + html_blocking(view, people) + examples(view, people) +
-                          html_note(words.say("people.note")));
+                          shared_persons(view, people) + html_weights(view, people) + html_blocking(view, people) +
+                          examples(view, people) + html_note(words.say("people.note")));
 }
 
 }  // namespace sidik::report

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "report/clean.hpp"
 #include "report/html_linkage.hpp"
@@ -48,6 +49,31 @@ void write_records(Canvas& canvas, const View& view, const findings::People& peo
   }
 }
 
+/// Whom exhibits share, each pair; of sources the pairs that share most.
+void write_shared(Canvas& canvas, const View& view, const findings::People& people) {
+  constexpr std::size_t kMostPairs = 8;
+  const Words& words = view.words;
+  std::vector<const findings::SharedPersons*> sources;
+  std::size_t exhibits = 0;
+  for (const auto& shared : people.shared) {
+    if (shared.of == "source") sources.push_back(&shared);
+    if (shared.of != "exhibit" || exhibits++ >= kMostPairs) continue;
+    canvas.wrapped(words.say("people.shared_exhibits", {words.number(shared.persons), cut(clean(shared.left), kName),
+                                                        cut(clean(shared.right), kName)}),
+                   2);
+  }
+  if (sources.empty()) return;
+  std::ranges::stable_sort(sources, std::ranges::greater{}, &findings::SharedPersons::persons);
+  sources.resize(std::min(sources.size(), kMostPairs));
+  std::string text = std::string(words.say("people.shared_sources")) + ": ";
+  for (const auto* shared : sources) {
+    if (shared != sources.front()) text += "; ";
+    text += words.say("people.shared_short",
+                      {cut(clean(shared->left), 12), cut(clean(shared->right), 12), words.number(shared->persons)});
+  }
+  canvas.wrapped(text, 2);
+}
+
 }  // namespace
 
 void write_people(Canvas& canvas, const View& view) {
@@ -67,6 +93,7 @@ void write_people(Canvas& canvas, const View& view) {
     canvas.line("  " + words.say("people.households_title",
                                  {words.number(whole(people.households->value)), between(words, *people.households)}));
   }
+  write_shared(canvas, view, people);
   if (people.not_compared > 0)
     canvas.wrapped(words.say("people.not_compared", {words.number(people.not_compared)}), 2, Style::quiet);
   canvas.wrapped(words.say("people.note"), 2, Style::quiet);
