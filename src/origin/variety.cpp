@@ -41,7 +41,7 @@ void Variety::add(const RowSample::Row& row, std::span<const ColumnCoder> coders
     column.temporal += shape == table::ShapeClass::date || shape == table::ShapeClass::timestamp ? 1 : 0;
     if (!std::ranges::all_of(field, text::is_digit)) continue;
     ++column.digits;
-    column.zeros += field.front() == '0' ? 1 : 0;
+    column.zeros += field.size() > 1 && field.front() == '0' ? 1 : 0;
     const std::size_t zeros = std::min(field.find_first_not_of('0'), field.size());
     ++column.lengths[std::min(field.size() - zeros, column.lengths.size() - 1)];
   }
@@ -103,7 +103,9 @@ std::vector<bool> zeros_lost(const Variety& a, const Variety& b) {
     if (!is_number(left) || !is_number(right)) continue;
     const double zeros_left = static_cast<double>(left.zeros) / left.digits;
     const double zeros_right = static_cast<double>(right.zeros) / right.digits;
-    if (std::min(zeros_left, zeros_right) > 1 - kNearlyAll || std::abs(zeros_left - zeros_right) < 0.3) continue;
+    // Whoever keeps the zeros of one column has not been through a spreadsheet.
+    if (std::min(zeros_left, zeros_right) > 1 - kNearlyAll) return std::vector<bool>(out.size(), false);
+    if (std::abs(zeros_left - zeros_right) < 0.3) continue;
     double unlike = 0;
     for (std::size_t i = 0; i < left.lengths.size(); ++i)
       unlike += std::abs(static_cast<double>(left.lengths[i]) / left.digits -

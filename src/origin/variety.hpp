@@ -31,7 +31,8 @@ class Variety {
   friend double stillness(const Variety& a, const Variety& b);
 
   /// Columns that both groups write alike but that one has lost the zeros in front: numbers without a zero in front in
-  /// one, nearly all with zeros in the other, and of the same lengths behind them. A spreadsheet does that to rows.
+  /// one, many with zeros in the other, and of the same lengths behind them. A spreadsheet does that to rows, in all
+  /// columns: none where both keep the zeros of another.
   friend std::vector<bool> zeros_lost(const Variety& a, const Variety& b);
 
  private:
