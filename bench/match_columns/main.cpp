@@ -78,8 +78,7 @@ double recall_at_truth(const fs::path& folder, const identify::MeaningReader& re
   std::ifstream file(folder / "expected.json");
   std::set<std::pair<std::string, std::string>> truth;
   const auto expected = nlohmann::json::parse(file);
-  for (const auto& mapping : expected.at("mappings"))
-    truth.emplace(mapping.at("source"), mapping.at("target"));
+  for (const auto& mapping : expected.at("mappings")) truth.emplace(mapping.at("source"), mapping.at("target"));
   const auto left = facts_of(folder / "source.csv", reader, pack);
   const auto right = facts_of(folder / "target.csv", reader, pack);
   const auto all = origin::correspondences(left, right);
