@@ -362,6 +362,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   }
   alarms.sold = resolve_sold(request.sold, pack, meanings);
   document.alarms = ledger::raise_alarms(alarms);
+  if (!document.strata.empty())
+    document.authenticity = std::ranges::max_element(document.strata, {}, &findings::Stratum::records)->authenticity;
   document.origins = attribute_strata(document.strata, scan.origin_facts(), pack);
   document.severity = weigh(document.exhibits, counts, pack);
   document.sidik.version = SIDIK_VERSION;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "origin/attribution.hpp"
+#include "origin/authenticity.hpp"
 #include "origin/facts_gatherer.hpp"
 
 namespace sidik::engine {
@@ -47,11 +48,10 @@ std::vector<Rows> rows_by_stratum(const origin::RowSample& sample, const origin:
   return out;
 }
 
-std::vector<std::string> words_of(const std::vector<identify::ColumnMeaning>& meanings, std::size_t columns) {
+std::vector<std::string> words_of(const std::vector<identify::ColumnMeaning>& meanings) {
   std::vector<std::string> words;
-  words.reserve(columns);
+  words.reserve(meanings.size());
   for (const auto& meaning : meanings) words.push_back(meaning.meaning);
-  words.resize(columns, "unknown");
   return words;
 }
 
@@ -68,33 +68,39 @@ std::vector<identify::ColumnMeaning> decide_meanings(const Rows& rows, const std
   return reader.decide(samples);
 }
 
-origin::StratumFacts facts_of(const Rows& rows, const TableColumns& columns, bool is_only, const FactSources& sources) {
-  auto words = is_only ? words_of(columns.meanings, columns.names.size())
-                       : words_of(decide_meanings(rows, columns.names, sources.meanings), columns.names.size());
-  origin::FactsGatherer gatherer(columns.names, std::move(words), sources.pack);
+StratumReading read_stratum(const Rows& rows, std::uint64_t records, const TableColumns& columns, bool is_only,
+                            const FactSources& sources) {
+  auto meanings = is_only ? columns.meanings : decide_meanings(rows, columns.names, sources.meanings);
+  meanings.resize(columns.names.size());
+  const double share = static_cast<double>(rows.size()) / static_cast<double>(std::max<std::uint64_t>(records, 1));
+  StratumReading out;
+  out.authenticity =
+      origin::judge_authenticity({rows, columns.names, meanings, share}, sources.pack, sources.reference_year);
+  origin::FactsGatherer gatherer(columns.names, words_of(meanings), sources.pack);
   std::vector<std::string_view> fields;
   for (const auto* row : rows) {
     fields.clear();
     for (std::size_t c = 0; c < row->columns(); ++c) fields.push_back(row->field(c));
     gatherer.add(fields);
   }
-  auto facts = gatherer.finish();
+  out.facts = gatherer.finish();
+  out.facts.records = records;
   // What a stratum leaves empty means what it means where others fill it.
-  for (std::size_t c = 0; c < facts.columns.size() && c < columns.meanings.size(); ++c) {
-    if (facts.columns[c].filled < kIsFilled) facts.columns[c].meaning = columns.meanings[c].meaning;
+  for (std::size_t c = 0; c < out.facts.columns.size() && c < columns.meanings.size(); ++c) {
+    if (out.facts.columns[c].filled < kIsFilled) out.facts.columns[c].meaning = columns.meanings[c].meaning;
   }
-  return facts;
+  return out;
 }
 
 /// Whether a stratum fills nearly all columns that any stratum fills.
-std::vector<bool> fill_nearly_all(const std::vector<origin::StratumFacts>& facts) {
-  const std::size_t columns = facts.empty() ? 0 : facts.front().columns.size();
-  std::vector<std::size_t> filled(facts.size(), 0);
+std::vector<bool> fill_nearly_all(const std::vector<StratumReading>& read) {
+  const std::size_t columns = read.empty() ? 0 : read.front().facts.columns.size();
+  std::vector<std::size_t> filled(read.size(), 0);
   std::size_t any = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     bool is_filled = false;
-    for (std::size_t k = 0; k < facts.size(); ++k) {
-      if (facts[k].columns[c].filled < kIsFilled) continue;
+    for (std::size_t k = 0; k < read.size(); ++k) {
+      if (read[k].facts.columns[c].filled < kIsFilled) continue;
       ++filled[k];
       is_filled = true;
     }
@@ -108,20 +114,18 @@ std::vector<bool> fill_nearly_all(const std::vector<origin::StratumFacts>& facts
 
 }  // namespace
 
-std::vector<origin::StratumFacts> gather_facts(const origin::RowSample& rows, const origin::Strata& strata,
-                                               const TableColumns& columns, const FactSources& sources) {
+std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::Strata& strata,
+                                        const TableColumns& columns, const FactSources& sources) {
   const auto by_stratum = rows_by_stratum(rows, strata);
-  std::vector<origin::StratumFacts> out;
-  for (std::size_t k = 0; k < by_stratum.size(); ++k) {
-    out.push_back(facts_of(by_stratum[k], columns, by_stratum.size() == 1, sources));
-    out.back().records = strata.strata[k].records;
-  }
+  std::vector<StratumReading> out;
+  for (std::size_t k = 0; k < by_stratum.size(); ++k)
+    out.push_back(read_stratum(by_stratum[k], strata.strata[k].records, columns, by_stratum.size() == 1, sources));
   if (out.size() == 1) return out;
   const auto nearly_all = fill_nearly_all(out);
   const bool has_owner = std::ranges::count(nearly_all, true) == 1;
   for (std::size_t k = 0; k < out.size(); ++k) {
-    out[k].is_beside_others = true;
-    out[k].names_are_its_own = has_owner && nearly_all[k];
+    out[k].facts.is_beside_others = true;
+    out[k].facts.names_are_its_own = has_owner && nearly_all[k];
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,14 +25,20 @@ struct TableColumns {
 struct FactSources {
   const identify::MeaningReader& meanings;
   const pack::Pack& pack;
+  int reference_year = 0;
 };
 
-/// The facts of each stratum of a table, from its rows in the sample. Of a table that several systems wrote, every
-/// stratum has meanings of its own, and the header is that of one stratum at most: of the only one that fills nearly
-/// all columns.
-[[nodiscard]] std::vector<origin::StratumFacts> gather_facts(const origin::RowSample& rows,
-                                                             const origin::Strata& strata, const TableColumns& columns,
-                                                             const FactSources& sources);
+/// What the sampled rows of a stratum say.
+struct StratumReading {
+  origin::StratumFacts facts;
+  std::optional<findings::Authenticity> authenticity;
+};
+
+/// The facts of each stratum of a table and whether it is made up, from its rows in the sample. Of a table that several
+/// systems wrote, every stratum has meanings of its own, and the header is that of one stratum at most: of the only one
+/// that fills nearly all columns.
+[[nodiscard]] std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::Strata& strata,
+                                                      const TableColumns& columns, const FactSources& sources);
 
 /// Adds what only the whole table tells, where it is one stratum.
 void complete_facts(std::span<origin::StratumFacts> facts, const findings::Table& table);

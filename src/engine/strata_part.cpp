@@ -37,8 +37,12 @@ TableStrata find_table_strata(const origin::RowSigner& rows, const std::vector<s
                               const TableColumns& columns, const FactSources& sources) {
   auto found = origin::find_strata(rows);
   TableStrata out;
-  out.facts = gather_facts(rows.sample(), found, columns, sources);
-  for (auto& stratum : found.strata) out.strata.push_back(to_findings(std::move(stratum), shown));
+  auto read = read_strata(rows.sample(), found, columns, sources);
+  for (std::size_t k = 0; k < found.strata.size(); ++k) {
+    out.strata.push_back(to_findings(std::move(found.strata[k]), shown));
+    out.strata.back().authenticity = std::move(read[k].authenticity);
+    out.facts.push_back(std::move(read[k].facts));
+  }
   out.stratum_of_signature = std::move(found.stratum_of_signature);
   // Signatures beyond what is kept are of rows that look like few others; they count with the largest stratum.
   if (!out.strata.empty()) out.strata.front().records += found.not_placed;

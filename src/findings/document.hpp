@@ -147,6 +147,21 @@ struct StratumWindow {
   std::optional<std::string> to;
 };
 
+/// A piece of evidence for or against a proposition.
+struct Evidence {
+  std::string
+      group;  ///< columns, formats, codes, key_ranges, links, volume, variety, others; of authenticity its traits
+  double log10_lr = 0;
+  std::string says;
+};
+
+/// H1: taken from a real register. H2: made up.
+struct Authenticity {
+  double log10_lr = 0;
+  std::string support;  ///< as of an origin
+  std::vector<Evidence> evidence;
+};
+
 /// Records that one system wrote, as far as their form tells.
 struct Stratum {
   std::string id;  ///< as --rows writes it
@@ -159,14 +174,8 @@ struct Stratum {
   std::vector<StratumBlock> blocks;
   std::optional<std::string> origin;  ///< the id of a profile, or unknown, when it was looked for
   std::optional<double> log10_lr;
+  std::optional<Authenticity> authenticity;  ///< when it could be asked
   StratumWindow window;
-};
-
-/// A piece of evidence for or against a proposition.
-struct Evidence {
-  std::string group;  ///< columns, formats, codes, key_ranges, links, volume, variety, others
-  double log10_lr = 0;
-  std::string says;
 };
 
 /// A candidate for where a stratum comes from. H1: its records come from this system. H2: they come from another.
@@ -268,6 +277,7 @@ struct Document {
   std::vector<LedgerStep> ledger;
   std::vector<Claim> claims;
   std::vector<Alarm> alarms;
+  std::optional<Authenticity> authenticity;  ///< of the largest stratum
   std::optional<Severity> severity;
   std::optional<People> people;
   std::vector<Stratum> strata;  ///< by table, the largest first

@@ -171,6 +171,20 @@ void list_fields(Fields& fields, Part& window) {
   fields.optional("to", window.to);
 }
 
+template <class Fields, PartOf<Evidence> Part>
+void list_fields(Fields& fields, Part& evidence) {
+  fields.required("group", evidence.group);
+  fields.required("log10_lr", evidence.log10_lr);
+  fields.required("says", evidence.says);
+}
+
+template <class Fields, PartOf<Authenticity> Part>
+void list_fields(Fields& fields, Part& authenticity) {
+  fields.required("log10_lr", authenticity.log10_lr);
+  fields.required("support", authenticity.support);
+  fields.list("evidence", authenticity.evidence);
+}
+
 template <class Fields, PartOf<Stratum> Part>
 void list_fields(Fields& fields, Part& stratum) {
   fields.required("id", stratum.id);
@@ -183,14 +197,8 @@ void list_fields(Fields& fields, Part& stratum) {
   fields.list("blocks", stratum.blocks);
   fields.optional("origin", stratum.origin);
   fields.optional("log10_lr", stratum.log10_lr);
+  fields.object("authenticity", stratum.authenticity);
   fields.object("window", stratum.window);
-}
-
-template <class Fields, PartOf<Evidence> Part>
-void list_fields(Fields& fields, Part& evidence) {
-  fields.required("group", evidence.group);
-  fields.required("log10_lr", evidence.log10_lr);
-  fields.required("says", evidence.says);
 }
 
 template <class Fields, PartOf<Origin> Part>
@@ -299,6 +307,7 @@ void list_fields(Fields& fields, Part& document) {
   fields.list("alarms", document.alarms);
   fields.optional_list("strata", document.strata);
   fields.optional_list("origins", document.origins);
+  fields.object("authenticity", document.authenticity);
   fields.object("severity", document.severity);
   fields.object("people", document.people);
 }

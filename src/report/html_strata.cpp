@@ -4,6 +4,7 @@
 #include "report/html_linkage.hpp"
 #include "report/html_markup.hpp"
 #include "report/html_sections.hpp"
+#include "report/origins.hpp"
 #include "report/strata.hpp"
 
 namespace sidik::report {
@@ -82,6 +83,29 @@ std::string writing_table(const View& view, const findings::Stratum& stratum) {
                     rows);
 }
 
+/// A row for each trait of each source.
+std::string authenticity_table(const View& view) {
+  const Words& words = view.words;
+  std::string out;
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 0; i < std::min(view.document.strata.size(), kMostStrata); ++i) {
+    const findings::Stratum& stratum = view.document.strata[i];
+    const std::string says = authenticity_in_words(view, stratum);
+    if (says.empty()) continue;
+    out += "<li>" + shown(says) + "</li>\n";
+    for (const auto& evidence : stratum.authenticity->evidence)
+      rows.push_back({stratum.id, ratio_in_words(view, evidence.log10_lr), evidence_in_words(view, evidence)});
+  }
+  if (rows.empty()) return {};
+  return "<ul>\n" + out + "</ul>\n" +
+         html_table(words.say("authenticity.title"),
+                    {{std::string(words.say("strata.source"))},
+                     {std::string(words.say("authenticity.ratio")), true},
+                     {std::string(words.say("origin.evidence"))}},
+                    rows) +
+         html_note(words.say("authenticity.note"));
+}
+
 }  // namespace
 
 std::string html_strata(const View& view) {
@@ -90,6 +114,7 @@ std::string html_strata(const View& view) {
   std::string markup = strata_chart(view) + strata_table(view);
   for (std::size_t i = 0; strata.size() > 1 && i < std::min(strata.size(), kMostStrata); ++i)
     markup += writing_table(view, strata[i]);
+  markup += authenticity_table(view);
   return html_section("strata", view.words.say("heading.strata"), strata_title(view),
                       markup + html_note(view.words.say("strata.note")));
 }

@@ -23,6 +23,10 @@ std::string part_in_words(const Words& words, std::string_view part) {
   return out + " " + std::string(rest);
 }
 
+/// Below this a ratio tells nothing either way; from the other on it may stand in a verdict.
+constexpr double kLeastTold = 0.3;
+constexpr double kLeastSaid = 1;
+
 }  // namespace
 
 std::string strata_title(const View& view) {
@@ -44,6 +48,25 @@ std::string origin_in_words(const View& view, const findings::Stratum& stratum) 
   });
   if (found == view.document.origins.end()) return std::string(view.words.say("strata.no_origin"));
   return ratio_in_words(view, found->log10_lr) + " " + candidate_in_words(view, *found);
+}
+
+std::string authenticity_in_words(const View& view, const findings::Stratum& stratum) {
+  if (!stratum.authenticity) return {};
+  const findings::Authenticity& said = *stratum.authenticity;
+  const std::string ratio = ratio_in_words(view, said.log10_lr);
+  if (std::abs(said.log10_lr) < kLeastTold) return view.words.say("authenticity.open", {clean(stratum.id), ratio});
+  static constexpr std::string_view kAgainst = "against: ";
+  std::string_view support = said.support;
+  if (support.starts_with(kAgainst)) support.remove_prefix(kAgainst.size());
+  return view.words.say(said.log10_lr > 0 ? PhraseKey("authenticity.real") : PhraseKey("authenticity.made"),
+                        {clean(stratum.id), clean(view.words.word("support", support)), ratio});
+}
+
+std::uint64_t records_made_up(const findings::Document& document) {
+  std::uint64_t records = 0;
+  for (const auto& stratum : document.strata)
+    records += stratum.authenticity && stratum.authenticity->log10_lr <= -kLeastSaid ? stratum.records : 0;
+  return records;
 }
 
 std::string persons_in_words(const Words& words, const findings::Stratum& stratum) {

@@ -13,6 +13,10 @@ namespace sidik::report {
 [[nodiscard]] std::string place_in_words(const Words& words, const findings::Stratum& stratum);
 /// The log10 LR of its best candidate, and who that is.
 [[nodiscard]] std::string origin_in_words(const View& view, const findings::Stratum& stratum);
+/// Whether it was taken from a real register; empty where that could not be asked.
+[[nodiscard]] std::string authenticity_in_words(const View& view, const findings::Stratum& stratum);
+/// What of it looks made up, in records.
+[[nodiscard]] std::uint64_t records_made_up(const findings::Document& document);
 /// Its persons, or a dash where they are not known.
 [[nodiscard]] std::string persons_in_words(const Words& words, const findings::Stratum& stratum);
 /// `written_as` of a document in the reader's language.

@@ -3,6 +3,7 @@
 
 #include "report/clean.hpp"
 #include "report/html_linkage.hpp"
+#include "report/origins.hpp"
 #include "report/strata.hpp"
 #include "report/text_sections.hpp"
 
@@ -53,6 +54,20 @@ void write_strata(Canvas& canvas, const View& view) {
     canvas.wrapped(words.say("more", {words.number(strata.size() - kMostStrata)}), 2, Style::quiet);
   for (std::size_t i = 0; strata.size() > 1 && i < std::min(strata.size(), kMostStrata); ++i)
     write_writing(canvas, view, strata[i]);
+  bool is_judged = false;
+  for (std::size_t i = 0; i < std::min(strata.size(), kMostStrata); ++i) {
+    const std::string says = authenticity_in_words(view, strata[i]);
+    if (says.empty()) continue;
+    is_judged = true;
+    canvas.wrapped(says, 2);
+    // What speaks against a real register is what a reader must see.
+    for (const auto& evidence : strata[i].authenticity->evidence) {
+      if (evidence.log10_lr < 0)
+        canvas.wrapped(ratio_in_words(view, evidence.log10_lr) + "  " + evidence_in_words(view, evidence), 6,
+                       Style::quiet, "    • ");
+    }
+  }
+  if (is_judged) canvas.wrapped(words.say("authenticity.note"), 0, Style::quiet);
   canvas.wrapped(words.say("strata.note"), 0, Style::quiet);
 }
 

@@ -6,6 +6,7 @@
 #include "report/html_linkage.hpp"
 #include "report/origins.hpp"
 #include "report/sayings.hpp"
+#include "report/strata.hpp"
 
 namespace sidik::report {
 namespace {
@@ -137,6 +138,8 @@ std::vector<Sentence> verdict_of(const View& view) {
   say_claims(view, out);
   out.push_back({Tone::calm, what_kind(view)});
   if (const std::string text = whose(view); !text.empty()) out.push_back({Tone::calm, text});
+  if (const std::uint64_t made_up = records_made_up(view.document); made_up > 0)
+    out.push_back({Tone::warning, words.say("verdict.made_up", {words.number(made_up)})});
   if (const auto& severity = view.document.severity) {
     out.push_back({tone_of_level(severity->level),
                    words.say("verdict.severity", {words.word("level", severity->level),

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+
+#include "origin/authenticity.hpp"
+
+/// The figures that authenticity is read from. Each is nothing where the rows cannot be asked.
+namespace sidik::origin {
+
+/// How far the rules of the packs agree beyond chance, the mean of those that chance does not fulfil; and the share of
+/// checkable values that no issuer gives out.
+struct CheckedRows {
+  std::optional<double> agreement;
+  std::size_t rules = 0;
+  std::optional<double> not_issued;
+};
+[[nodiscard]] CheckedRows check_rows(const SampledRows& sample, const pack::Pack& pack, int reference_year);
+
+/// The share of national serials in the lowest hundredth of their range.
+[[nodiscard]] std::optional<double> low_serials(const SampledRows& sample, const pack::Pack& pack);
+
+/// Births on 1 January, 1 July and 31 December, as a multiple of three even days.
+[[nodiscard]] std::optional<double> birth_heaping(const SampledRows& sample, const pack::Pack& pack,
+                                                  int reference_year);
+
+/// Half the sum of what 24 hours differ from even ones, of stamps that have a time; of the column that is most uneven.
+[[nodiscard]] std::optional<double> uneven_hours(const SampledRows& sample, const pack::Pack& pack);
+
+/// The share of columns about people and their rows, of those whose values could vary, that hold one value.
+[[nodiscard]] std::optional<double> still_columns(const SampledRows& sample);
+
+/// Rows that share a family number, the head's card or an address with another person, as a multiple of what a third
+/// of the register in families of three would show in the sample.
+[[nodiscard]] std::optional<double> family_sharing(const SampledRows& sample);
+
+}  // namespace sidik::origin
