@@ -7,12 +7,14 @@
 
 #include "origin/authenticity_model.hpp"
 #include "origin/authenticity_traits.hpp"
+#include "origin/dependence.hpp"
 #include "origin/support.hpp"
 
 namespace sidik::origin {
 namespace {
 
 constexpr std::size_t kLeastRows = 100;
+constexpr std::size_t kLeastPairs = 3;
 
 std::string percent(double share) { return fmt::format("{} %", std::lround(100 * share)); }
 
@@ -29,8 +31,17 @@ std::optional<findings::Authenticity> judge_authenticity(const SampledRows& samp
   const CheckedRows checked = check_rows(sample, pack, reference_year);
   if (checked.agreement) {
     add("agreement", decades_of(*checked.agreement, kAgreement),
-        fmt::format("columns of a row agree in {} of what chance leaves open, over {} rules",
+        fmt::format("of {1} rules between columns the weakest holds in {0} of what chance leaves open",
                     percent(std::clamp(*checked.agreement, 0.0, 1.0)), checked.rules));
+  }
+  if (const DependentPairs pairs = dependent_pairs(sample, pack); pairs.asked >= kLeastPairs) {
+    const auto& model = pairs.asked < kFewPairs ? kDependenceOfFew : kDependence;
+    add("dependence", decades_of(static_cast<double>(pairs.dependent), model),
+        fmt::format("{} of {} pairs of columns depend on each other", pairs.dependent, pairs.asked));
+  }
+  if (const auto tied = name_ties(sample, pack)) {
+    add("names", decades_of(*tied, kNameTies),
+        fmt::format("names hang together with {} of e-mail, sex and printed name", percent(*tied)));
   }
   if (checked.not_issued) {
     add("issued", decades_of(*checked.not_issued, kNotIssued),

@@ -20,9 +20,15 @@ struct TraitBand {
 template <std::size_t kBands>
 using TraitModel = std::array<TraitBand, kBands>;
 
-/// Share of what rules between columns agree beyond chance, 1: always, 0: as in shuffled columns. Made up row by row
-/// from a model keeps it, column by column does not.
-inline constexpr TraitModel<3> kAgreement{{{0.25, 0.03, 0.48}, {0.6, 0.07, 0.07}, {2, 0.90, 0.45}}};
+/// What the rule that agrees least agrees beyond chance, 1: always, 0: as in shuffled columns. Who makes rows up keeps
+/// the rules that he knows.
+inline constexpr TraitModel<3> kAgreement{{{0.25, 0.03, 0.60}, {0.5, 0.09, 0.10}, {2, 0.88, 0.30}}};
+/// Pairs of columns that depend on each other: none, or some. Where few pairs can be asked, none is less of a wonder.
+inline constexpr TraitModel<2> kDependence{{{0.5, 0.03, 0.45}, {1e9, 0.97, 0.55}}};
+inline constexpr TraitModel<2> kDependenceOfFew{{{0.5, 0.10, 0.45}, {1e9, 0.90, 0.55}}};
+inline constexpr std::size_t kFewPairs = 10;
+/// Share of e-mail, sex and printed name that a name hangs together with.
+inline constexpr TraitModel<3> kNameTies{{{0.3, 0.06, 0.55}, {0.6, 0.14, 0.15}, {2, 0.80, 0.30}}};
 /// Share of the checkable values that no issuer gives out.
 inline constexpr TraitModel<3> kNotIssued{{{0.06, 0.88, 0.35}, {0.2, 0.09, 0.15}, {2, 0.03, 0.50}}};
 /// Share of serial numbers in the lowest hundredth of their range: issuers count up and seldom come far.
@@ -34,7 +40,7 @@ inline constexpr TraitModel<3> kHours{{{0.12, 0.08, 0.60}, {0.25, 0.17, 0.10}, {
 /// Share of the columns about people and their rows that hold one value.
 inline constexpr TraitModel<3> kStill{{{0.3, 0.90, 0.50}, {0.55, 0.08, 0.10}, {2, 0.02, 0.40}}};
 /// Rows that share a family with another person, as a multiple of what a third in families of three would give.
-inline constexpr TraitModel<3> kSharing{{{0.1, 0.10, 0.60}, {0.4, 0.10, 0.15}, {1e9, 0.80, 0.25}}};
+inline constexpr TraitModel<3> kSharing{{{0.1, 0.04, 0.60}, {0.4, 0.08, 0.15}, {1e9, 0.88, 0.25}}};
 
 /// For what traits have in common.
 inline constexpr double kTraitWeight = 0.8;

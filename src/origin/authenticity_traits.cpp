@@ -75,16 +75,14 @@ CheckedRows check_rows(const SampledRows& sample, const pack::Pack& pack, int re
   const Checked rows = check(sample, 0, pack, reference_year);
   const Checked shuffled = check(sample, sample.rows.size() / 3 + 7, pack, reference_year);
   constexpr double kSaysNothing = 0.85;
-  double sum = 0;
   for (const auto& rule : rows.rules) {
     const auto chance = std::ranges::find(shuffled.rules, rule.rule, &findings::Coherence::rule);
     if (chance == shuffled.rules.end() || std::min(rule.checked, chance->checked) < kLeastValues) continue;
     const double by_chance = agreement_of(*chance);
     if (by_chance > kSaysNothing) continue;
-    sum += (agreement_of(rule) - by_chance) / (1 - by_chance);
+    out.agreement = std::min(out.agreement.value_or(1), (agreement_of(rule) - by_chance) / (1 - by_chance));
     ++out.rules;
   }
-  if (out.rules > 0) out.agreement = sum / static_cast<double>(out.rules);
   double filled = 0;
   double not_issued = 0;
   for (const auto& column : rows.columns) {

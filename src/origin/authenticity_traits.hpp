@@ -7,7 +7,7 @@
 /// The figures that authenticity is read from. Each is nothing where the rows cannot be asked.
 namespace sidik::origin {
 
-/// How far the rules of the packs agree beyond chance, the mean of those that chance does not fulfil; and the share of
+/// How far the rules of the packs agree beyond chance, the least of those that chance does not fulfil; and the share of
 /// checkable values that no issuer gives out.
 struct CheckedRows {
   std::optional<double> agreement;

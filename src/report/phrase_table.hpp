@@ -496,6 +496,8 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"evidence.links", "links", "kaitan"},
     {"evidence.volume", "number of records", "jumlah rekaman"},
     {"evidence.agreement", "columns that agree", "kolom yang cocok"},
+    {"evidence.dependence", "columns that depend on each other", "kolom yang saling bergantung"},
+    {"evidence.names", "names", "nama"},
     {"evidence.issued", "numbers given out", "nomor yang diterbitkan"},
     {"evidence.serials", "serial numbers", "nomor urut"},
     {"evidence.births", "days of birth", "hari lahir"},
