@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "text/dates.hpp"
@@ -14,8 +16,9 @@ namespace {
 
 constexpr std::size_t kMostColumns = 32;
 constexpr std::size_t kLeastRows = 200;
-/// Categories of a column; rarer ones are one.
+/// Categories of a column; rarer ones are one, as cells that expect next to nothing make any table look dependent.
 constexpr int kMostCategories = 16;
+constexpr int kLeastOfCategory = 20;
 /// Standard deviations beyond chance; with few rows a cell the test has long tails.
 constexpr double kFarBeyond = 15;
 constexpr int kNone = -1;
@@ -24,36 +27,64 @@ constexpr int kPivot = 2049;
 /// A column in categories, a row each.
 using Categories = std::vector<int>;
 
-std::string category_of(std::string_view field, bool has_few, text::DateOrder order, const pack::Pack& pack) {
-  if (has_few) return std::string(field);
+/// What a field is told by: `first` characters of a number, however long the column's values are.
+struct Telling {
+  bool has_few = false;
+  std::size_t first = 4;
+};
+
+std::string category_of(std::string_view field, Telling telling, text::DateOrder order, const pack::Pack& pack) {
+  if (telling.has_few) return std::string(field);
   if (const auto date = text::parse_date(field, order, pack.months, kPivot)) return std::to_string(date->date.year / 5);
-  if (std::ranges::all_of(field, text::is_digit)) return std::string(field.substr(0, 4));
+  if (std::ranges::all_of(field, text::is_digit)) return std::string(field.substr(0, telling.first));
   const std::string folded = text::fold_plain(field.substr(0, field.find(' ')));
   return folded.empty() ? std::string() : folded.substr(folded.size() - 1);
 }
 
-Categories categories_of(const SampledRows& sample, std::size_t column, const pack::Pack& pack) {
-  std::unordered_map<std::string_view, int> values;
-  for (const auto* row : sample.rows) ++values[row->field(column)];
-  constexpr std::size_t kFew = 60;
-  const bool has_few = values.size() <= kFew;
+/// Numbers by how frequent the categories are; those that are rare are the last one.
+struct Numbered {
+  Categories of_row;
+  double covered = 0;  ///< share of the filled rows that are in categories of their own
+};
+
+Numbered number(const std::vector<std::string>& words) {
   std::unordered_map<std::string, int> counts;
-  std::vector<std::string> words;
-  for (const auto* row : sample.rows) {
-    const std::string_view field = text::trim(row->field(column));
-    words.push_back(field.empty() ? std::string()
-                                  : category_of(field, has_few, sample.meanings[column].date_order, pack));
-    if (!words.back().empty()) ++counts[words.back()];
+  int filled = 0;
+  for (const std::string& word : words) {
+    if (word.empty()) continue;
+    ++counts[word];
+    ++filled;
   }
   std::vector<std::pair<int, std::string>> order;
   for (const auto& [word, count] : counts) order.emplace_back(-count, word);
   std::ranges::sort(order);
-  std::unordered_map<std::string, int> number;
-  for (const auto& [count, word] : order)
-    number.emplace(word, std::min(static_cast<int>(number.size()), kMostCategories - 1));
-  Categories out;
-  for (const std::string& word : words) out.push_back(word.empty() ? kNone : number.at(word));
+  const auto least = std::max(kLeastOfCategory, static_cast<int>(words.size() / 100));
+  std::unordered_map<std::string, int> numbers;
+  Numbered out;
+  for (const auto& [count, word] : order) {
+    const bool is_own = -count >= least && numbers.size() + 1 < kMostCategories;
+    out.covered += is_own ? -static_cast<double>(count) / filled : 0;
+    numbers.emplace(word, is_own ? static_cast<int>(numbers.size()) : kMostCategories - 1);
+  }
+  for (const std::string& word : words) out.of_row.push_back(word.empty() ? kNone : numbers.at(word));
   return out;
+}
+
+Categories categories_of(const SampledRows& sample, std::size_t column, const pack::Pack& pack) {
+  constexpr std::size_t kFew = 60;
+  constexpr double kEnough = 0.5;
+  std::unordered_set<std::string_view> values;
+  for (const auto* row : sample.rows) values.insert(row->field(column));
+  for (Telling telling{values.size() <= kFew, 4};; --telling.first) {
+    std::vector<std::string> words;
+    for (const auto* row : sample.rows) {
+      const std::string_view field = text::trim(row->field(column));
+      words.push_back(field.empty() ? std::string()
+                                    : category_of(field, telling, sample.meanings[column].date_order, pack));
+    }
+    Numbered numbered = number(words);
+    if (numbered.covered >= kEnough || telling.has_few || telling.first == 1) return std::move(numbered.of_row);
+  }
 }
 
 /// Pearson's statistic in standard deviations beyond its mean under independence; nothing where a column does not vary.
