@@ -24,12 +24,14 @@ KINDS = ("insurer", "bank", "registry", "marketplace", "telecom")
 KEYS = {"NO_KK", "NOKA", "PSNOKA", "PSNOKALAMA", "PSNOKALAMA2", "CIF", "user_id", "NPWP"}
 TOGETHER = {"JENKEL", "AGAMA", "KDHUBKEL", "KDSTAWIN", "KDNEGARA", "KDGOLDARAH", "KDSTATUSPST", "FLAGTANGGUNGAN", "JENIS_KELAMIN", "STATUS_KAWIN",
             "JENIS_KLMIN", "STAT_KWN", "STAT_HBKEL", "GOL_DRH", "KWRNGRN", "gender", "tier", "STATUS", "CHANNEL"}
-MONTHS = {name: number for number, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)}
+MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
 def rows_of(path):
     with open(path, newline="") as file:
-        reader = csv.reader(file)
+        delimiter = max(",;|\t", key=file.readline().count)
+        file.seek(0)
+        reader = csv.reader(file, delimiter=delimiter)
         head = next(reader)
         return head, [row for row in reader if len(row) == len(head)]
 
@@ -56,10 +58,6 @@ def independent(head, rows, chance):
 
 def digits(chance, like):
     return "".join(chance.choice("0123456789") if c.isdigit() else c for c in like)
-
-
-def day_of(nik):
-    return nik[6:12]
 
 
 def fitted(head, rows, chance, serials_by_share, is_allocated):
@@ -92,7 +90,7 @@ def fitted(head, rows, chance, serials_by_share, is_allocated):
                 if like[:4].isdigit():
                     row[c] = f"{century}{year}-{month:02}-{day:02}"
                 elif like[3:6].isalpha():
-                    row[c] = f"{day:02}-{'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split()[month - 1]}-{year}"
+                    row[c] = f"{day:02}-{MONTHS[month - 1]}-{year}"
                 else:
                     row[c] = f"{day:02}{like[2]}{month:02}{like[2]}{century}{year}"
         out.append(row)
