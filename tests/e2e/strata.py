@@ -91,6 +91,14 @@ with tempfile.TemporaryDirectory() as name:
         known = next(part for part in json.loads((folder / "truth.json").read_text())["strata"] if part["origin"] == "insurer")
         failures.check(abs(stratum["persons"] - known["persons"]) <= 0.01 * known["persons"],
                        f"{folder.name}: {stratum['persons']} persons of the insurer, in truth {known['persons']}")
+        for part in document["strata"]:
+            whose = collections.Counter(truth[place] for place in range(len(truth)) if found[place] == part["id"]).most_common(1)[0][0]
+            ratio = part.get("authenticity", {}).get("log10_lr", 0)
+            if whose == "invented":
+                failures.check(ratio < 0, f"{folder.name}: invented rows have {ratio} for being real")
+            elif whose in ("insurer", "bank", "registry"):
+                failures.check(ratio > 0, f"{folder.name}: rows of the {whose} have {ratio} for being real")
+        failures.check(stratum["authenticity"]["log10_lr"] >= 1, f"{folder.name}: the insurer's rows are not said to be real")
         with open(folder / "strata.csv", newline="") as file:
             persons = {row["person"] for row in csv.DictReader(file) if row["stratum"] == stratum["id"]}
         failures.check("" not in persons and len(persons) == stratum["persons"],
