@@ -4,13 +4,12 @@
 
 namespace sidik::origin {
 
-void PlaceSample::thin(std::uint64_t mask) {
-  mask_ = mask;
-  std::erase_if(places_, [this](const Place& place) { return (mix(place.record) & mask_) != 0; });
+void PlaceSample::thin() {
+  std::erase_if(places_, [this](const Place& place) { return !draw_.wants(place.record); });
 }
 
 void PlaceSample::merge(const PlaceSample& other, std::span<const std::uint32_t> renumber) {
-  if (other.mask_ > mask_) thin(other.mask_);
+  if (draw_.join(other.draw_)) thin();
   for (const Place& place : other.places_) {
     const bool is_numbered = place.signature < renumber.size();
     add(place.record, is_numbered ? renumber[place.signature] : place.signature);

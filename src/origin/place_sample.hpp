@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "origin/record_draw.hpp"
+
 namespace sidik::origin {
 
 /// Which signature stands where, for a sample of a table's records: all of them in a small table, evenly and by chance
@@ -19,9 +21,11 @@ class PlaceSample {
   static constexpr std::size_t kMost = std::size_t{1} << 17;
 
   void add(std::uint64_t record, std::uint32_t signature) {
-    if ((mix(record) & mask_) != 0) return;
+    if (!draw_.wants(record)) return;
     places_.push_back({record, signature});
-    if (places_.size() > kMost) thin(mask_ * 2 + 1);
+    if (places_.size() <= kMost) return;
+    draw_.halve();
+    thin();
   }
   /// `renumber`: what the other's signatures are called here.
   void merge(const PlaceSample& other, std::span<const std::uint32_t> renumber);
@@ -29,15 +33,9 @@ class PlaceSample {
   [[nodiscard]] std::vector<Place> sorted() const;
 
  private:
-  static std::uint64_t mix(std::uint64_t x) {
-    x = (x + 1) * 0x9e3779b97f4a7c15U;
-    x ^= x >> 32U;
-    x *= 0xd6e8feb86659fd93U;
-    return x ^ (x >> 32U);
-  }
-  void thin(std::uint64_t mask);
+  void thin();
 
-  std::uint64_t mask_ = 0;  ///< records whose mixed number has no bit of it are kept
+  RecordDraw draw_{1};
   std::vector<Place> places_;
 };
 

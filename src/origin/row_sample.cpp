@@ -11,8 +11,7 @@ std::string_view RowSample::Row::field(std::size_t column) const {
   return std::string_view(text).substr(first, ends[column] - first);
 }
 
-void RowSample::thin(std::uint64_t mask) {
-  mask_ = mask;
+void RowSample::thin() {
   std::erase_if(rows_, [this](const Row& row) { return !wants(row.record); });
   bytes_ = 0;
   for (const Row& row : rows_) bytes_ += row.text.size();
@@ -22,7 +21,10 @@ void RowSample::take(Row row) {
   if (!wants(row.record)) return;
   bytes_ += row.text.size();
   rows_.push_back(std::move(row));
-  while (rows_.size() > kMost || bytes_ > kMostBytes) thin(mask_ * 2 + 1);
+  while (rows_.size() > kMost || bytes_ > kMostBytes) {
+    draw_.halve();
+    thin();
+  }
 }
 
 void RowSample::add(std::uint64_t record, std::uint32_t signature, std::span<const std::string_view> fields) {
@@ -36,7 +38,7 @@ void RowSample::add(std::uint64_t record, std::uint32_t signature, std::span<con
 }
 
 void RowSample::merge(const RowSample& other, std::span<const std::uint32_t> renumber) {
-  if (other.mask_ > mask_) thin(other.mask_);
+  if (draw_.join(other.draw_)) thin();
   for (Row row : other.rows_) {
     if (row.signature < renumber.size()) row.signature = renumber[row.signature];
     take(std::move(row));

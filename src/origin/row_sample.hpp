@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "origin/record_draw.hpp"
+
 namespace sidik::origin {
 
 /// Rows from all over a table, for what only their values can say of a stratum: what its columns mean, its code lists,
@@ -30,7 +32,7 @@ class RowSample {
   static constexpr std::size_t kMostColumns = 256;
   static constexpr std::size_t kMostFieldBytes = 256;
 
-  [[nodiscard]] bool wants(std::uint64_t record) const { return (mix(record) & mask_) == 0; }
+  [[nodiscard]] bool wants(std::uint64_t record) const { return draw_.wants(record); }
   void add(std::uint64_t record, std::uint32_t signature, std::span<const std::string_view> fields);
   /// `renumber`: what the other's signatures are called here.
   void merge(const RowSample& other, std::span<const std::uint32_t> renumber);
@@ -38,17 +40,11 @@ class RowSample {
   [[nodiscard]] std::vector<const Row*> sorted() const;
 
  private:
-  static std::uint64_t mix(std::uint64_t x) {
-    x = (x + 3) * 0xd6e8feb86659fd93U;
-    x ^= x >> 32U;
-    x *= 0x9e3779b97f4a7c15U;
-    return x ^ (x >> 29U);
-  }
   void take(Row row);
-  void thin(std::uint64_t mask);
+  void thin();
 
-  std::uint64_t mask_ = 0;  ///< records whose mixed number has no bit of it are kept
-  std::size_t bytes_ = 0;   ///< of text
+  RecordDraw draw_{3};
+  std::size_t bytes_ = 0;  ///< of text
   std::vector<Row> rows_;
 };
 
