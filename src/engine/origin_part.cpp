@@ -117,9 +117,13 @@ std::vector<bool> fill_nearly_all(const std::vector<StratumReading>& read) {
 std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::Strata& strata,
                                         const TableColumns& columns, const FactSources& sources) {
   const auto by_stratum = rows_by_stratum(rows, strata);
-  std::vector<StratumReading> out;
-  for (std::size_t k = 0; k < by_stratum.size(); ++k)
-    out.push_back(read_stratum(by_stratum[k], strata.strata[k].records, columns, by_stratum.size() == 1, sources));
+  std::vector<StratumReading> out(by_stratum.size());
+  for (std::size_t k = 0; k < by_stratum.size(); ++k) {
+    sources.crew.submit([&, k](std::size_t) {
+      out[k] = read_stratum(by_stratum[k], strata.strata[k].records, columns, by_stratum.size() == 1, sources);
+    });
+  }
+  sources.crew.wait();
   if (out.size() == 1) return out;
   const auto nearly_all = fill_nearly_all(out);
   const bool has_owner = std::ranges::count(nearly_all, true) == 1;

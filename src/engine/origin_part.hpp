@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/crew.hpp"
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "origin/row_sample.hpp"
@@ -26,6 +27,7 @@ struct FactSources {
   const identify::MeaningReader& meanings;
   const pack::Pack& pack;
   int reference_year = 0;
+  Crew& crew;  ///< reads strata side by side
 };
 
 /// What the sampled rows of a stratum say.

@@ -261,8 +261,8 @@ void TableScan::find_strata() {
   std::vector<std::vector<std::uint32_t>> renumber(lanes_.size());
   for (std::size_t lane = 1; lane < lanes_.size(); ++lane) renumber[lane] = rows.merge(*lanes_[lane]->signer());
   columns_.resize(names_.size());
-  strata_ =
-      find_table_strata(rows, names_, {columns_, meanings_}, {shared_.meanings, shared_.pack, shared_.reference_year});
+  strata_ = find_table_strata(rows, names_, {columns_, meanings_},
+                              {shared_.meanings, shared_.pack, shared_.reference_year, shared_.crew});
   if (!persons_) return;
   strata_.stratum_of_record.assign(person_rows_.records(), kNoGroup);
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {

@@ -24,10 +24,9 @@ constexpr double kMostUnlike = 0.35;
 
 }  // namespace
 
-double Variety::Column::largest() const {
-  std::uint32_t most = 0;
-  for (const auto& [value, rows] : values) most = std::max(most, rows);
-  return filled == 0 ? 0 : static_cast<double>(most) / filled;
+void Variety::Column::add(std::uint64_t value, std::uint32_t rows) {
+  most = std::max(most, values[value] += rows);
+  filled += rows;
 }
 
 void Variety::add(const RowSample::Row& row, std::span<const ColumnCoder> coders) {
@@ -35,8 +34,7 @@ void Variety::add(const RowSample::Row& row, std::span<const ColumnCoder> coders
     const std::string_view field = row.field(c);
     if (is_nothing(coders[c].code_fully(field))) continue;
     Column& column = of_column_[c];
-    ++column.values[std::hash<std::string_view>()(field)];
-    ++column.filled;
+    column.add(std::hash<std::string_view>()(field), 1);
     const auto shape = table::shape_of(field);
     column.temporal += shape == table::ShapeClass::date || shape == table::ShapeClass::timestamp ? 1 : 0;
     if (!std::ranges::all_of(field, text::is_digit)) continue;
@@ -51,8 +49,7 @@ void Variety::add(const Variety& other) {
   for (std::size_t c = 0; c < of_column_.size(); ++c) {
     Column& column = of_column_[c];
     const Column& more = other.of_column_[c];
-    for (const auto& [value, rows] : more.values) column.values[value] += rows;
-    column.filled += more.filled;
+    for (const auto& [value, rows] : more.values) column.add(value, rows);
     column.temporal += more.temporal;
     column.digits += more.digits;
     column.zeros += more.zeros;

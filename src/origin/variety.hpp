@@ -38,12 +38,14 @@ class Variety {
  private:
   struct Column {
     std::map<std::uint64_t, std::uint32_t> values;  ///< hash of a filled value -> rows
+    std::uint32_t most = 0;                         ///< rows of the most frequent value
     std::uint32_t filled = 0;
     std::uint32_t temporal = 0;               ///< of the filled
     std::uint32_t digits = 0;                 ///< of the filled
     std::uint32_t zeros = 0;                  ///< of those, with a zero in front
     std::array<std::uint32_t, 24> lengths{};  ///< of those, without their zeros in front
-    [[nodiscard]] double largest() const;
+    void add(std::uint64_t value, std::uint32_t rows);
+    [[nodiscard]] double largest() const { return filled == 0 ? 0 : static_cast<double>(most) / filled; }
   };
   std::vector<Column> of_column_;
 };
