@@ -4,7 +4,7 @@ the sign of authenticity.log10_lr is right.
 
 The leaks are parts of registers that `rehearse` keeps: the insurer, the bank, the population registry (twice, of two rehearsals), the marketplace
 and the telecom of bpjs-2021, sim-2022; rows dropped at random, two columns dropped, the others in another order. The invented tables are made from
-other registers of the same kinds, in three ways:
+registers of the same kinds, some of them also among the leaks, in three ways:
   independent   every column drawn by itself: shuffled
   fitted        drawn from a model: columns about a person's kind drawn together as they stand, births by the years' shares, names, offices and hours by
                 theirs, and the national number put together from them, its serial by chance (even seeds) or by the serials' shares (odd seeds)
