@@ -116,7 +116,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   command
       ->add_option("--parts", request.parts,
                    "What to do: scan counts and checks; people finds persons besides; origin says besides how many "
-                   "sources it has and whose data it is; all")
+                   "sources it has, whose data each is and whether it looks made up; all")
       ->check(CLI::IsMember({"scan", "people", "origin", "all"}))
       ->capture_default_str();
   command->add_option("--format", flags->format, "What standard output gets")
@@ -124,7 +124,8 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       ->capture_default_str();
   command->add_option("--json", flags->json_file, "Write the findings document");
   command->add_option("--html", flags->html_file, "Write the report as one page");
-  command->add_option("--rows", request.rows_file, "Write one line a record: place, failed checks, masked fields");
+  command->add_option("--rows", request.rows_file,
+                      "Write one line a record: place, source, person, failed checks, masked fields");
   command
       ->add_option("--unmask", flags->unmask,
                    "Show fields unmasked in --rows, for this reason, which the document records")

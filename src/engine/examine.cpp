@@ -244,6 +244,13 @@ findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const l
   return ledger::assess_severity(input);
 }
 
+constexpr const char* kOutgrown =
+    "The records for linkage outgrew their part of the memory; give more with --memory. Until then the distinct "
+    "records are the nearest figure.";
+constexpr const char* kNoLinkageColumn =
+    "No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The "
+    "distinct records are the nearest figure.";
+
 struct LinkedPersons {
   findings::People section;
   std::vector<std::uint32_t> of_row;  ///< rows in the order of reading; empty where nothing was linked
@@ -262,7 +269,7 @@ void add_groups(const PersonGathering& persons, const people::Linkage& linkage, 
   std::vector<std::string> names;
   for (std::size_t k = 0; k < strata.size(); ++k) {
     names.push_back(strata[k].id);
-    if (k < groups.size()) strata[k].persons = groups.persons(k);
+    strata[k].persons = groups.persons(k);
   }
   if (strata.size() > 1) add_shared(groups, names, "source", false, section);
 }
@@ -270,18 +277,8 @@ void add_groups(const PersonGathering& persons, const people::Linkage& linkage, 
 /// Sets the persons of the strata as well.
 LinkedPersons find_persons(const PersonGathering& persons, const Context& context, std::span<findings::Stratum> strata,
                            const std::vector<findings::Exhibit>& exhibits) {
-  if (persons.is_full) {
-    return {people_not_linked("The records for linkage outgrew their part of the memory; give more with --memory. "
-                              "Until then the distinct "
-                              "records are the nearest figure."),
-            {}};
-  }
-  if (!people::are_fit(persons.store.fields())) {
-    return {people_not_linked("No column tells persons apart: neither a name nor an identifier, a telephone number or "
-                              "an e-mail address. The "
-                              "distinct records are the nearest figure."),
-            {}};
-  }
+  if (persons.is_full) return {people_not_linked(kOutgrown), {}};
+  if (!people::are_fit(persons.store.fields())) return {people_not_linked(kNoLinkageColumn), {}};
   const people::Linkage linkage = people::link(persons.store, context);
   LinkedPersons out{people_section(persons.store, linkage), {}};
   add_groups(persons, linkage, strata, exhibits, out.section);

@@ -38,9 +38,8 @@ std::vector<Rows> rows_by_stratum(const origin::RowSample& sample, const origin:
       out[strata.stratum_of_signature[row->signature]].push_back(row);
   }
   for (Rows& rows : out) {
-    const std::size_t step = (rows.size() + origin::FactsGatherer::kMostRecords - 1) /
-                             std::max<std::size_t>(origin::FactsGatherer::kMostRecords, 1);
-    if (step <= 1) continue;
+    constexpr std::size_t kMost = origin::FactsGatherer::kMostRecords;
+    const std::size_t step = std::max<std::size_t>(1, (rows.size() + kMost - 1) / kMost);
     std::size_t kept = 0;
     for (std::size_t at = 0; at < rows.size(); at += step) rows[kept++] = rows[at];
     rows.resize(kept);

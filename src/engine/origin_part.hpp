@@ -16,7 +16,7 @@
 /// How the origins of a table's strata are found while it is examined.
 namespace sidik::engine {
 
-/// The columns of a table as its header and all its records tell them.
+/// The columns of a table as its header and all its records tell them; no more than a RowSample keeps.
 struct TableColumns {
   const std::vector<std::string>& names;
   const std::vector<identify::ColumnMeaning>& meanings;

@@ -31,12 +31,15 @@ TEST(PersonGroups, CountsAPersonOnceAGroup) {
   EXPECT_EQ(groups.shared(1, 0), 1U);
 }
 
-TEST(PersonGroups, LeavesOutRowsAndGroupsBeyondTheEnd) {
+TEST(PersonGroups, CountsPersonsOfEveryGroupHoweverMany) {
   const Linked linked;
-  const std::uint32_t group[] = {0, 70};
-  const PersonGroups groups(group, 71, linked.store, linked.linkage);
+  const std::uint32_t group[] = {0, 70, 70, 200};
+  const PersonGroups groups(group, 201, linked.store, linked.linkage);
   EXPECT_EQ(groups.persons(0), 1U);
-  EXPECT_EQ(groups.persons(70), 0U);
+  EXPECT_EQ(groups.persons(70), 2U);
+  EXPECT_EQ(groups.persons(200), 1U);
+  EXPECT_EQ(groups.persons(64), 0U);
+  EXPECT_EQ(groups.shared_groups(), PersonGroups::kMostShared);
 }
 
 TEST(PersonGroups, NamesWhatIsShared) {

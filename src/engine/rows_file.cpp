@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "engine/private_file.hpp"
+#include "origin/strata.hpp"
 #include "text/mask.hpp"
 #include "text/utf8.hpp"
 
@@ -90,9 +91,7 @@ std::string RowsFile::stratum_of(const DraftHead& head) const {
   const auto found = settled_.find(head.table);
   if (found == settled_.end() || found->second.stratum_of_signature.empty()) return {};
   const SettledStrata& strata = found->second;
-  // A row whose signature was not kept counts with the largest stratum of its table, which is the first.
-  const bool is_kept = head.signature < strata.stratum_of_signature.size();
-  return std::to_string(strata.strata_before + 1 + (is_kept ? strata.stratum_of_signature[head.signature] : 0));
+  return std::to_string(strata.strata_before + 1 + origin::stratum_of(strata.stratum_of_signature, head.signature));
 }
 
 Status RowsFile::close(std::span<const std::uint32_t> persons) {

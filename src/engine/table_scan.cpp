@@ -1,9 +1,9 @@
 #include "engine/table_scan.hpp"
-#include "engine/person_groups.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "engine/person_groups.hpp"
 #include "text/letters.hpp"
 #include "text/mask.hpp"
 
@@ -260,16 +260,18 @@ void TableScan::find_strata() {
   origin::RowSigner& rows = *lanes_.front()->signer();
   std::vector<std::vector<std::uint32_t>> renumber(lanes_.size());
   for (std::size_t lane = 1; lane < lanes_.size(); ++lane) renumber[lane] = rows.merge(*lanes_[lane]->signer());
-  columns_.resize(names_.size());
-  strata_ = find_table_strata(rows, names_, {columns_, meanings_},
+  columns_.resize(std::min(names_.size(), origin::RowSample::kMostColumns));
+  std::vector<identify::ColumnMeaning> meanings = meanings_;
+  meanings.resize(columns_.size());
+  strata_ = find_table_strata(rows, names_, {columns_, meanings},
                               {shared_.meanings, shared_.pack, shared_.reference_year, shared_.crew});
-  if (!persons_) return;
+  if (!persons_ || strata_.strata.empty()) return;
   strata_.stratum_of_record.assign(person_rows_.records(), kNoGroup);
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
     lanes_[lane]->trail()->for_each([&](std::uint64_t record, std::uint32_t number) {
       if (number < renumber[lane].size()) number = renumber[lane][number];
-      if (record >= strata_.stratum_of_record.size() || number >= strata_.stratum_of_signature.size()) return;
-      strata_.stratum_of_record[record] = strata_.stratum_of_signature[number];
+      if (record >= strata_.stratum_of_record.size()) return;  // behind what the store had room for
+      strata_.stratum_of_record[record] = origin::stratum_of(strata_.stratum_of_signature, number);
     });
   }
 }

@@ -1,7 +1,9 @@
 #include "origin/authenticity.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -16,13 +18,20 @@ namespace {
 constexpr std::size_t kLeastRows = 100;
 constexpr std::size_t kLeastPairs = 3;
 
+bool is_about_people(const SampledRows& sample) {
+  return std::ranges::any_of(sample.meanings, [](const auto& column) {
+    return std::ranges::any_of(std::to_array<std::string_view>({"person.", "birth.", "id.", "contact.", "relation."}),
+                               [&](std::string_view family) { return column.meaning.starts_with(family); });
+  });
+}
+
 std::string percent(double share) { return fmt::format("{} %", std::lround(100 * share)); }
 
 }  // namespace
 
 std::optional<findings::Authenticity> judge_authenticity(const SampledRows& sample, const pack::Pack& pack,
                                                          int reference_year) {
-  if (sample.rows.size() < kLeastRows) return std::nullopt;
+  if (sample.rows.size() < kLeastRows || !is_about_people(sample)) return std::nullopt;
   findings::Authenticity out;
   const auto add = [&out](const char* group, double decades, std::string says) {
     out.evidence.push_back({group, decades, std::move(says)});

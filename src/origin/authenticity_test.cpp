@@ -127,6 +127,11 @@ TEST(Authenticity, JoinsItsTraitsAndStaysWithinItsBounds) {
   const SampledRowsForTest few(
       meanings, 50, [](std::size_t i) { return std::vector<std::string>{nik(i), birth(i), "L", "1", "1", "1"}; });
   EXPECT_FALSE(judge_authenticity(few.sample(), real_pack(), kYear));
+  const SampledRowsForTest goods({"measure.number", "unknown", "unknown", "unknown"}, 500, [](std::size_t i) {
+    const std::string kind = std::to_string(i % 4);
+    return std::vector<std::string>{std::to_string(i), kind, kind + "x", std::to_string(i % 7)};
+  });
+  EXPECT_FALSE(judge_authenticity(goods.sample(), real_pack(), kYear));
   const SampledRowsForTest things({"measure.number"}, 500,
                                   [](std::size_t i) { return std::vector<std::string>{std::to_string(i)}; });
   EXPECT_FALSE(judge_authenticity(things.sample(), real_pack(), kYear));
