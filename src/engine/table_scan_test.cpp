@@ -12,27 +12,14 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "engine/engine_files_for_test.hpp"
+
 namespace sidik::engine {
 namespace {
 
 namespace fs = std::filesystem;
 
 using Rows = std::vector<std::vector<std::string>>;
-
-const pack::Pack& test_pack() {
-  static const pack::Pack kLoaded = [] {
-    const std::vector<std::string> names = {"id"};
-    auto pack = pack::load_pack(names);
-    EXPECT_TRUE(pack);
-    return pack ? std::move(*pack) : pack::Pack{};
-  }();
-  return kLoaded;
-}
-
-const identify::MeaningReader& test_meanings() {
-  static const identify::MeaningReader kMeanings(test_pack(), 2021);
-  return kMeanings;
-}
 
 /// `rows` outlive the batch.
 table::RecordBatch batch_of(const Rows& rows, std::size_t columns, std::uint64_t first = 0) {
@@ -77,7 +64,7 @@ class TableScanTest : public testing::Test {
   std::uint64_t distinct_rows() { return runs::count_distinct(shared_.all(&LaneKeys::rows)).value(); }
 
   crypto::KeyedHash hash_{std::array<std::uint8_t, crypto::KeyedHash::kKeyBytes>{7}};
-  ScanShared shared_{test_pack(), test_meanings(), hash_, nullptr, 2021, 1, std::uint64_t{64} << 20, "/tmp"};
+  ScanShared shared_{pack_for_test(), meanings_for_test(), hash_, nullptr, 2021, 1, std::uint64_t{64} << 20, "/tmp"};
 };
 
 /// Invented: the area is Bandung, the rest made up.
@@ -169,7 +156,8 @@ TEST_F(TableScanTest, CountsTheSameWithAnyNumberOfThreads) {
   std::vector<findings::Table> tables;
   std::vector<std::uint64_t> distinct;
   for (const std::size_t threads : {1U, 4U}) {
-    ScanShared shared(test_pack(), test_meanings(), hash_, nullptr, 2021, threads, std::uint64_t{64} << 20, "/tmp");
+    ScanShared shared(pack_for_test(), meanings_for_test(), hash_, nullptr, 2021, threads, std::uint64_t{64} << 20,
+                      "/tmp");
     TableScan scan(survey_of(rows, 5), shared);
     for (std::size_t from = 0; from < rows.size(); from += 100) {
       const Rows some(rows.begin() + static_cast<std::ptrdiff_t>(from),
@@ -210,7 +198,7 @@ TEST_F(TableScanTest, StartsLanesWhileAnotherTableIsAtWork) {
   Rows few;
   for (int i = 0; i < 40; ++i) few.push_back({fmt::format("{:013}", i + 1), fmt::format("{:013}", i / 4 * 4 + 1)});
   const Rows first(many.begin(), many.begin() + 40);
-  ScanShared shared(test_pack(), test_meanings(), hash_, nullptr, 2021, 3, std::uint64_t{64} << 20, "/tmp");
+  ScanShared shared(pack_for_test(), meanings_for_test(), hash_, nullptr, 2021, 3, std::uint64_t{64} << 20, "/tmp");
   TableScan scan(survey_of(first, 2), shared);
   TableScan other(survey_of(few, 2), shared);
   ASSERT_TRUE(examine(scan, persons, batch_of(first, 2)));

@@ -8,19 +8,10 @@
 
 #include "origin/facts_gatherer.hpp"
 #include "origin/likelihood_chain.hpp"
-#include "pack/pack.hpp"
+#include "origin/real_pack_for_test.hpp"
 
 namespace sidik::origin {
 namespace {
-
-const pack::Pack& real_pack() {
-  static const pack::Pack kPack = [] {
-    const std::string names[] = {"id"};
-    auto pack = pack::load_pack(names);
-    return pack ? std::move(*pack) : pack::Pack{};
-  }();
-  return kPack;
-}
 
 /// Facts of a table with the columns of a profile as it describes them, without values.
 StratumFacts facts_like(const pack::OriginProfile& profile) {

@@ -7,21 +7,13 @@
 
 #include "origin/authenticity_model.hpp"
 #include "origin/authenticity_traits.hpp"
+#include "origin/real_pack_for_test.hpp"
 #include "origin/sampled_rows_for_test.hpp"
 
 namespace sidik::origin {
 namespace {
 
 constexpr int kYear = 2026;
-
-const pack::Pack& real_pack() {
-  static const pack::Pack kPack = [] {
-    const std::string names[] = {"id"};
-    auto pack = pack::load_pack(names);
-    return pack ? std::move(*pack) : pack::Pack{};
-  }();
-  return kPack;
-}
 
 std::string two(std::size_t value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 std::size_t day(std::size_t i) { return 1 + i * 13 % 28; }
