@@ -9,6 +9,7 @@
 
 #include "origin/authenticity_model.hpp"
 #include "origin/authenticity_traits.hpp"
+#include "origin/checked_rows.hpp"
 #include "origin/dependence.hpp"
 #include "origin/support.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "origin/authenticity_model.hpp"
 #include "origin/authenticity_traits.hpp"
+#include "origin/checked_rows.hpp"
 #include "origin/real_pack_for_test.hpp"
 #include "origin/sampled_rows_for_test.hpp"
 

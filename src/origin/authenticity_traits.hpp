@@ -7,15 +7,6 @@
 /// The figures that authenticity is read from. Each is nothing where the rows cannot be asked.
 namespace sidik::origin {
 
-/// How far the rules of the packs agree beyond chance, the least of those that chance does not fulfil; and the share of
-/// checkable values that no issuer gives out.
-struct CheckedRows {
-  std::optional<double> agreement;
-  std::size_t rules = 0;
-  std::optional<double> not_issued;
-};
-[[nodiscard]] CheckedRows check_rows(const SampledRows& sample, const pack::Pack& pack, int reference_year);
-
 /// The share of national serials in the lowest hundredth of their range.
 [[nodiscard]] std::optional<double> low_serials(const SampledRows& sample, const pack::Pack& pack);
 

@@ -8,11 +8,6 @@
 /// Parts of the section of persons on the HTML page.
 namespace sidik::report {
 
-/// A number that counts, from an estimate; 0 when it is none.
-[[nodiscard]] std::uint64_t whole(double number);
-/// A share between 0 and 1 with its sign: 99.2 %.
-[[nodiscard]] std::string share_in_words(const Words& words, double share);
-
 /// What each level of agreement of each field is worth, as bars for and against.
 [[nodiscard]] std::string html_weights(const View& view, const findings::People& people);
 /// Which records were compared, and what each pass finds.

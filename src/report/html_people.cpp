@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "report/clean.hpp"
+#include "report/figures.hpp"
 #include "report/html_linkage.hpp"
 #include "report/html_markup.hpp"
 #include "report/html_sections.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "report/clean.hpp"
-#include "report/html_linkage.hpp"
+#include "report/figures.hpp"
 #include "report/html_markup.hpp"
 #include "report/html_sections.hpp"
 #include "report/origins.hpp"

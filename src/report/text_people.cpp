@@ -2,7 +2,7 @@
 #include <functional>
 
 #include "report/clean.hpp"
-#include "report/html_linkage.hpp"
+#include "report/figures.hpp"
 #include "report/sayings.hpp"
 #include "report/text_sections.hpp"
 

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "report/clean.hpp"
-#include "report/html_linkage.hpp"
+#include "report/figures.hpp"
 #include "report/origins.hpp"
 #include "report/strata.hpp"
 #include "report/text_sections.hpp"

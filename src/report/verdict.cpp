@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/clean.hpp"
-#include "report/html_linkage.hpp"
+#include "report/figures.hpp"
 #include "report/origins.hpp"
 #include "report/sayings.hpp"
 #include "report/strata.hpp"
