@@ -38,7 +38,7 @@ inline constexpr TraitModel<3> kHeaping{{{1.3, 0.22, 0.70}, {1.8, 0.13, 0.10}, {
 /// How uneven the hours of a day are: 0 even, 1 all in one.
 inline constexpr TraitModel<3> kHours{{{0.12, 0.08, 0.60}, {0.25, 0.17, 0.10}, {2, 0.75, 0.30}}};
 /// Share of the columns about people and their rows that hold one value.
-inline constexpr TraitModel<3> kStill{{{0.3, 0.914, 0.50}, {0.55, 0.08, 0.10}, {2, 0.006, 0.40}}};
+inline constexpr TraitModel<3> kStill{{{0.3, 0.90, 0.50}, {0.55, 0.08, 0.10}, {2, 0.02, 0.40}}};
 /// Rows that share a family with another person, as a multiple of what a third in families of three would give.
 inline constexpr TraitModel<3> kSharing{{{0.1, 0.04, 0.60}, {0.4, 0.08, 0.15}, {1e9, 0.88, 0.25}}};
 
