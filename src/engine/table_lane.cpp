@@ -42,7 +42,7 @@ void TableLane::scan(const table::RecordBatch& batch, std::vector<std::string>* 
   }
   examiner_.examine_rules(batch, failed_checks);
   hash_rows(batch);
-  if (signer_) signer_->add(batch, {hashes_, row_}, failed_checks != nullptr || trail_ ? &signatures_ : nullptr);
+  if (signer_) signer_->add(batch, hashes_, failed_checks != nullptr || trail_ ? &signatures_ : nullptr);
   if (trail_) trail_->add(batch.first_record().value, signatures_);
   count_national_ids(batch);
   count_cards(batch);

@@ -1,6 +1,7 @@
 #include "origin/row_signer.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace sidik::origin {
 namespace {
@@ -12,6 +13,13 @@ std::uint64_t mix(std::uint64_t x) {
   x ^= x >> 27U;
   x *= 0x94d049bb133111ebU;
   return x ^ (x >> 31U);
+}
+
+/// Of the fields alone: under another token key the same rows are told apart alike.
+std::uint64_t row_hash(std::span<const std::string_view> fields) {
+  std::uint64_t hash = 0;
+  for (const std::string_view field : fields) hash = mix(hash + std::hash<std::string_view>()(field));
+  return hash;
 }
 
 }  // namespace
@@ -41,18 +49,19 @@ void RowSigner::sign_column(const table::RecordBatch& batch, std::size_t column,
   }
 }
 
-void RowSigner::add(const table::RecordBatch& batch, const Hashes& hashes, std::vector<std::uint32_t>* signatures) {
+void RowSigner::add(const table::RecordBatch& batch, std::span<const Hash128> fields,
+                    std::vector<std::uint32_t>* signatures) {
   const std::size_t columns = coders_.size();
   const std::size_t records = batch.records();
   codings_.assign(records * columns, kEmpty);
   hashes_.assign(records, 0);
   for (std::size_t c = 0; c < std::min(columns, batch.columns()); ++c)
-    sign_column(batch, c, hashes.fields.empty() ? hashes.fields : hashes.fields.subspan(c * records, records));
+    sign_column(batch, c, fields.empty() ? fields : fields.subspan(c * records, records));
   if (signatures != nullptr) signatures->resize(records);
   for (std::size_t r = 0; r < records; ++r) {
     const std::uint64_t record = batch.first_record().value + r;
     const std::uint32_t number = table_.find_or_add(hashes_[r], std::span(codings_).subspan(r * columns, columns));
-    table_.count(number, hashes.rows.empty() ? record : hashes.rows[r].low);
+    table_.count(number, table_.tells_rows_apart(number) ? 0 : row_hash(batch.record(r)));
     if (signatures != nullptr) (*signatures)[r] = number;
     places_.add(record, number);
     if (sample_.wants(record)) sample_.add(record, number, batch.record(r));

@@ -24,14 +24,11 @@ class RowSigner {
   /// `coders` are shared by the signers of a table and outlive them.
   explicit RowSigner(std::span<const ColumnCoder> coders);
 
-  /// The hashes of a batch: equal for equal fields, column by column, and for equal rows. Without them every field is
-  /// looked at, and every row counts as another.
-  struct Hashes {
-    std::span<const Hash128> fields;
-    std::span<const Hash128> rows;
-  };
-  /// `signatures`, when given, receives the number of each record's signature in this signer's table.
-  void add(const table::RecordBatch& batch, const Hashes& hashes, std::vector<std::uint32_t>* signatures = nullptr);
+  /// `fields`: hashes of the batch's fields, column by column, equal for equal fields, so that a value that comes again
+  /// is not looked at again; may be empty. They change nothing in the outcome, whatever their key. `signatures`, when
+  /// given, receives the number of each record's signature in this signer's table.
+  void add(const table::RecordBatch& batch, std::span<const Hash128> fields,
+           std::vector<std::uint32_t>* signatures = nullptr);
   /// Output   what the other's signatures are called here.
   std::vector<std::uint32_t> merge(const RowSigner& other);
 

@@ -6,8 +6,10 @@
 
 namespace sidik::origin {
 namespace {
+
+constexpr int kEnoughBits = 16;
 constexpr std::size_t kFirstSlots = 1024;
-}
+}  // namespace
 
 SignatureTable::SignatureTable(std::size_t columns, std::size_t most)
     : columns_(columns),
@@ -69,13 +71,17 @@ void SignatureTable::count(std::uint32_t signature, std::uint64_t row_hash) {
     return;
   }
   ++records_[signature];
-  sketches_[signature] |= std::uint64_t{1} << (row_hash % 64);
+  if (!tells_rows_apart(signature)) sketches_[signature] |= std::uint64_t{1} << (row_hash % 64);
+}
+
+bool SignatureTable::tells_rows_apart(std::uint32_t signature) const {
+  return signature == kNotKept || std::popcount(sketches_[signature]) >= kEnoughBits;
 }
 
 std::uint64_t SignatureTable::weight(std::size_t signature) const {
-  // Of n different rows nearly all find a bit of their own while n is small; by the 16th bit the rows do not repeat.
+  // Of n different rows nearly all find a bit of their own while n is small; with enough bits the rows do not repeat.
   const auto bits = static_cast<std::uint64_t>(std::popcount(sketches_[signature]));
-  return bits >= 16 || records_[signature] <= 2 * bits ? records_[signature] : bits;
+  return bits >= kEnoughBits || records_[signature] <= 2 * bits ? records_[signature] : bits;
 }
 
 std::vector<std::uint32_t> SignatureTable::ordered() const {

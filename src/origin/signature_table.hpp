@@ -27,7 +27,9 @@ class SignatureTable {
   std::uint32_t find_or_add(std::uint64_t hash, std::span<const Coding> codings);
   /// The number of a signature that is known as it is, or kNotKept.
   [[nodiscard]] std::uint32_t find(std::uint64_t hash) const;
-  /// Counts a row; equal rows have equal hashes.
+  /// Whether so many different rows of a signature were counted that the hashes of further ones add nothing.
+  [[nodiscard]] bool tells_rows_apart(std::uint32_t signature) const;
+  /// Counts a row; equal rows have equal hashes. The hash is not looked at once the signature tells rows apart.
   void count(std::uint32_t signature, std::uint64_t row_hash);
   /// Adds the counts of another part of the same table; `renumber` receives its signatures' numbers here.
   void merge(const SignatureTable& other, std::vector<std::uint32_t>& renumber);

@@ -49,9 +49,9 @@ struct Strata {
 
 /// How many sources the rows of a table have, and which is whose.
 ///
-/// Output    never empty for a table with records: one source is one stratum. The same input gives the same output; the
-///           hashes of the rows are part of it, so another token key may move a few hundred of a million rows.
-/// Cost      at 1,000,000 rows some tenths of a second; it grows with the signatures, not with the rows.
+/// Output    never empty for a table with records: one source is one stratum. The same rows give the same output, under
+///           every token key and with any number of threads.
+/// Cost      at 1,000,000 rows half a second; it grows with the signatures, not with the rows.
 /// Caveats   it sees form, and of content only whether most columns stand still: two systems that hold the same columns
 ///           and write them in one way are one stratum. Sources of less than 0.3 % of the rows go with what they are
 ///           most like.

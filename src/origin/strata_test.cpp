@@ -25,13 +25,7 @@ class Table {
     const table::RecordBatch* sample[] = {&batch_};
     coders_ = learn_coders(sample, kColumns);
     RowSigner signer(coders_);
-    std::vector<Hash128> rows_hashed;
-    for (std::size_t r = 0; r < batch_.records(); ++r) {
-      std::string all;
-      for (const auto field : batch_.record(r)) all.append(field).push_back('|');
-      rows_hashed.push_back({std::hash<std::string>()(all), 1});
-    }
-    signer.add(batch_, {{}, rows_hashed}, &signatures_);
+    signer.add(batch_, {}, &signatures_);
     strata_ = find_strata(signer);
   }
   [[nodiscard]] std::size_t count() const { return strata_.strata.size(); }
