@@ -24,6 +24,8 @@ struct ExamineFlags {
   std::string html_file;
   std::string header;
   std::string unmask;
+  std::vector<std::string> known;
+  std::vector<std::string> published;
   std::string memory = "1GiB";
   std::string spill = "/tmp";
   std::string max_record = "16MiB";
@@ -75,6 +77,13 @@ int run(ExamineFlags& flags, CancelToken& cancel) {
   if (!flags.header.empty()) flags.request.header = flags.header == "yes";
   if (!flags.unmask.empty()) flags.request.unmask_reason = flags.unmask;
   flags.request.other_outputs = {flags.json_file, flags.html_file};
+  for (const auto* typed : {&flags.known, &flags.published}) {
+    for (const auto& one : *typed) {
+      auto file = engine::parse_known(one, typed == &flags.published);
+      if (!file) return complain(file.error());
+      flags.request.compare_with.push_back(std::move(*file));
+    }
+  }
   auto context = context_of(flags);
   if (!context) return complain(context.error());
   TerminalProgress progress;
@@ -119,6 +128,14 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
                    "sources it has, whose data each is and whether it looks made up; all")
       ->check(CLI::IsMember({"scan", "people", "origin", "all"}))
       ->capture_default_str();
+  command
+      ->add_option("--known", flags->known,
+                   "An earlier leak to compare with: a dump, or a file of its tokens (sidik tokens); repeatable")
+      ->type_name("NAME=FILE");
+  command
+      ->add_option("--published", flags->published,
+                   "Lawfully published data to compare with, such as a voters' roll; repeatable")
+      ->type_name("NAME=FILE");
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -195,6 +212,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       "  sidik examine dump.csv.gz --claim sample=1000000 --claim total=279M\n"
       "  sidik examine dump.txt --delimiter '|' --header no --format json > findings.json\n"
       "  sidik examine dump.zip --html report.html --lang id --sold nik,name,salary,photo\n"
+      "  sidik examine dump.csv --known market-2020=old.sql.gz --published roll-2014=roll.csv\n"
       "  sidik examine dump.zip --password-file password.txt\n\n"
       "No value of the dump is printed, except masked; --unmask is recorded in the document.");
   command->callback([flags, command, &cancel, &action] {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <unordered_map>
@@ -73,7 +74,7 @@ class Scan final : public ingest::RecordSink {
     const auto scan = tables_.extract(info.number);
     SIDIK_TRY(auto table, scan.mapped()->finish(info, account));
     note_facts(table, account, scan.mapped()->header_meanings());
-    take_strata(info.number, table.name, *scan.mapped());
+    take_strata(info.number, table, *scan.mapped());
     exhibit_.tables.push_back(std::move(table));
     --shared_.open_tables;
     return {};
@@ -99,7 +100,7 @@ class Scan final : public ingest::RecordSink {
   [[nodiscard]] std::vector<origin::StratumFacts>& origin_facts() { return origin_facts_; }
 
  private:
-  void take_strata(std::uint32_t number, const std::string& name, TableScan& scan) {
+  void take_strata(std::uint32_t number, const findings::Table& table, TableScan& scan) {
     TableStrata found = scan.take_strata();
     if (shared_.persons != nullptr) {
       auto& of_row = shared_.persons->stratum_of_row;
@@ -110,10 +111,16 @@ class Scan final : public ingest::RecordSink {
         of_row[row] = before + found.stratum_of_record[record];
       });
     }
+    if (scan.compared() != nullptr) {
+      for (auto& stratum : found.stratum_of_record) {
+        if (stratum != kNoGroup) stratum += static_cast<std::uint32_t>(strata_.size());
+      }
+      shared_.overlaps->end_table(*scan.compared(), table.records, std::move(found.stratum_of_record));
+    }
     if (shared_.rows_file != nullptr)
       shared_.rows_file->settle(number, {std::move(found.stratum_of_signature), strata_.size()});
     for (auto& stratum : found.strata) {
-      stratum.table = name;
+      stratum.table = table.name;
       strata_.push_back(std::move(stratum));
     }
     std::ranges::move(found.facts, std::back_inserter(origin_facts_));
@@ -287,6 +294,22 @@ LinkedPersons find_persons(const PersonGathering& persons, const Context& contex
   return out;
 }
 
+/// Null: nothing to compare with.
+Result<std::unique_ptr<OverlapPart>> open_overlaps(const ExamineRequest& request, ScanShared& shared,
+                                                   const Context& context) {
+  if (request.compare_with.empty()) return nullptr;
+  ExamineRequest guessing;
+  guessing.password_file = request.password_file;
+  guessing.allows_no_sandbox = request.allows_no_sandbox;
+  SIDIK_TRY(ingest::ReadOptions options, read_options(guessing));
+  options.is_header_word = [&shared](std::string_view word) { return shared.meanings.is_header_word(word); };
+  std::vector<runs::MemoryBudget*> budgets;
+  for (const auto& lane : shared.keys) budgets.push_back(&lane->budget);
+  return OverlapPart::open(request.compare_with,
+                           {shared.pack, shared.meanings, shared.hash, shared.crew, std::move(budgets),
+                            std::move(options), context, shared.reference_year});
+}
+
 std::uint64_t peak_memory_bytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -302,6 +325,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   outputs.push_back(request.rows_file);
   std::vector<std::string> inputs = request.paths;
   inputs.insert(inputs.end(), {request.password_file, request.key_file});
+  for (const auto& file : request.compare_with) inputs.push_back(file.path);
   SIDIK_CHECK(guard_outputs(inputs, outputs));
   std::vector<ledger::ClaimedCount> claims;
   for (const auto& text : request.claims) {
@@ -327,6 +351,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
                     key_memory(context.limits.memory_bytes - (persons ? persons->most_bytes : 0)),
                     context.spill_directory);
   shared.persons = persons.get();
+  SIDIK_TRY(const auto overlaps, open_overlaps(request, shared, context));
+  shared.overlaps = overlaps.get();
   shared.finds_strata = request.parts == "all" || request.parts == "origin";
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));
@@ -346,6 +372,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
     document.people = std::move(linked.section);
   }
   if (rows_file) SIDIK_CHECK(rows_file->close(linked.of_row));
+  if (overlaps) SIDIK_CHECK(overlaps->compare(document));
   if (document.people && document.people->persons)
     counts.persons = std::min(counts.records, static_cast<std::uint64_t>(document.people->persons->value));
   SIDIK_TRY(document.ledger, ledger::build_ledger(counts));
@@ -358,7 +385,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
     alarms.incomplete_because = exhibit.incomplete_because;
   }
   alarms.sold = resolve_sold(request.sold, pack, meanings);
-  document.alarms = ledger::raise_alarms(alarms);
+  std::ranges::move(ledger::raise_alarms(alarms), std::back_inserter(document.alarms));
   if (!document.strata.empty())
     document.authenticity = std::ranges::max_element(document.strata, {}, &findings::Stratum::records)->authenticity;
   document.origins = attribute_strata(document.strata, scan.origin_facts(), pack);

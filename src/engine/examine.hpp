@@ -7,6 +7,7 @@
 
 #include "base/context.hpp"
 #include "base/result.hpp"
+#include "engine/known_tables.hpp"
 #include "findings/document.hpp"
 #include "pack/pack.hpp"
 
@@ -29,9 +30,10 @@ struct ExamineRequest {
   std::string sold;                   ///< what the advert lists, joined by commas
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
-  std::string password_file;       ///< passwords of archives, a line each; each is tried
-  bool allows_no_sandbox = false;  ///< read archives even where their reader cannot be shut in
-  std::string key_file;            ///< 32 hexadecimal digits; empty: a key of this run
+  std::vector<KnownFile> compare_with;  ///< earlier leaks and lawfully published data, or tokens of them
+  std::string password_file;            ///< passwords of archives, a line each; each is tried
+  bool allows_no_sandbox = false;       ///< read archives even where their reader cannot be shut in
+  std::string key_file;                 ///< 32 hexadecimal digits; empty: a key of this run
   std::string parts = "all";  ///< scan; people: persons besides; origin: how many sources, and whose data, besides; all
   std::string rows_file;
   std::vector<std::string> other_outputs;  ///< files that the caller writes afterwards; none may be an input

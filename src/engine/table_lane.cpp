@@ -44,6 +44,7 @@ void TableLane::scan(const table::RecordBatch& batch, std::vector<std::string>* 
   hash_rows(batch);
   if (signer_) signer_->add(batch, hashes_, failed_checks != nullptr || trail_ ? &signatures_ : nullptr);
   if (trail_) trail_->add(batch.first_record().value, signatures_);
+  if (overlaps_) overlaps_->add(batch, hashes_);
   count_national_ids(batch);
   count_cards(batch);
 }

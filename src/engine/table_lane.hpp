@@ -2,13 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 #include "crypto/keyed_hash.hpp"
+#include "engine/overlap_part.hpp"
 #include "engine/signature_trail.hpp"
 #include "identify/examiner.hpp"
 #include "identify/meaning.hpp"
@@ -52,6 +55,8 @@ class TableLane {
     signer_.emplace(coders);
     if (keeps_trail) trail_.emplace();
   }
+  /// From now on rows and fields are kept for the comparison with other files, too.
+  void compare_in(std::unique_ptr<OverlapLane> overlaps) { overlaps_ = std::move(overlaps); }
   /// Empty unless it was asked for.
   [[nodiscard]] const std::optional<SignatureTrail>& trail() const { return trail_; }
   [[nodiscard]] const origin::RowSigner* signer() const { return signer_ ? &*signer_ : nullptr; }
@@ -85,6 +90,7 @@ class TableLane {
   std::optional<origin::RowSigner> signer_;
   std::vector<std::uint32_t> signatures_;
   std::optional<SignatureTrail> trail_;
+  std::unique_ptr<OverlapLane> overlaps_;
   std::optional<runs::KeyPartitions> cards_;
   std::optional<runs::KeyPartitions> head_cards_;
   std::uint64_t head_cards_checked_ = 0;

@@ -134,6 +134,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
     persons_ = std::make_unique<PersonColumns>(samples, info.columns, meanings_, shared_.pack, shared_.reference_year,
                                                PersonColumns::kNone, shared_.persons->store);
   }
+  if (shared_.overlaps != nullptr) compared_ = &shared_.overlaps->begin_table(columns_, meanings_);
   if (shared_.finds_strata) coders_ = learn_table_coders(seen.batches(), info.columns.size());
   start_lanes();
   for (std::size_t c = 0; c < samples.size(); ++c) lanes_.front()->examiner().take_examples(c, samples[c].values);
@@ -151,7 +152,9 @@ void TableScan::start_lanes() {
   while (lanes_.size() < wanted) {
     lanes_.push_back(std::make_unique<TableLane>(names_, meanings_, roles, shared_.pack, shared_.reference_year,
                                                  shared_.hash, *shared_.keys[lanes_.size()]));
-    if (!coders_.empty()) lanes_.back()->sign_rows(coders_, persons_ != nullptr);
+    if (!coders_.empty()) lanes_.back()->sign_rows(coders_, persons_ != nullptr || compared_ != nullptr);
+    if (compared_ != nullptr)
+      lanes_.back()->compare_in(shared_.overlaps->make_lane(*compared_, lanes_.size() - 1, lanes_.back()->examiner()));
   }
 }
 
@@ -255,7 +258,7 @@ Result<std::optional<findings::Coherence>> TableScan::head_card_exists() const {
   return findings::Coherence{"head_card_exists", "The family head's card is a card of this table.", checked, agree};
 }
 
-void TableScan::find_strata() {
+void TableScan::find_strata(std::uint64_t records) {
   if (coders_.empty()) return;
   origin::RowSigner& rows = *lanes_.front()->signer();
   std::vector<std::vector<std::uint32_t>> renumber(lanes_.size());
@@ -265,8 +268,8 @@ void TableScan::find_strata() {
   meanings.resize(columns_.size());
   strata_ = find_table_strata(rows, names_, {columns_, meanings},
                               {shared_.meanings, shared_.pack, shared_.reference_year, shared_.crew});
-  if (!persons_ || strata_.strata.empty()) return;
-  strata_.stratum_of_record.assign(person_rows_.records(), kNoGroup);
+  if ((!persons_ && compared_ == nullptr) || strata_.strata.empty()) return;
+  strata_.stratum_of_record.assign(compared_ != nullptr ? records : person_rows_.records(), kNoGroup);
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
     lanes_[lane]->trail()->for_each([&](std::uint64_t record, std::uint32_t number) {
       if (number < renumber[lane].size()) number = renumber[lane][number];
@@ -290,7 +293,7 @@ Result<findings::Table> TableScan::finish(const ingest::TableInfo& info, const i
   table.coherence = examiner.coherence();
   SIDIK_TRY(auto head_card, head_card_exists());
   if (head_card) table.coherence.push_back(std::move(*head_card));
-  find_strata();
+  find_strata(account.records);
   complete_facts(strata_.facts, table);
   lanes_.clear();
   return table;

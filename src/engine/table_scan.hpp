@@ -10,6 +10,7 @@
 #include "base/crew.hpp"
 #include "crypto/keyed_hash.hpp"
 #include "engine/head_buffer.hpp"
+#include "engine/overlap_part.hpp"
 #include "engine/person_columns.hpp"
 #include "engine/rows_file.hpp"
 #include "engine/strata_part.hpp"
@@ -30,6 +31,7 @@ struct ScanShared {
   const crypto::KeyedHash& hash;
   RowsFile* rows_file;                 ///< null: not asked for
   PersonGathering* persons = nullptr;  ///< null: not asked for
+  OverlapPart* overlaps = nullptr;     ///< null: nothing to compare with
   int reference_year;
   std::vector<std::unique_ptr<LaneKeys>> keys;  ///< one a lane of the crew
   Crew crew;
@@ -70,6 +72,8 @@ class TableScan {
   [[nodiscard]] TableStrata take_strata() { return std::move(strata_); }
   /// Where the records stand in the store for linkage.
   [[nodiscard]] const PersonRows& person_rows() const { return person_rows_; }
+  /// What it gave to the comparison with other files; null where there are none.
+  [[nodiscard]] ComparedTable* compared() const { return compared_; }
 
  private:
   [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
@@ -78,7 +82,7 @@ class TableScan {
   void grow(const ingest::TableInfo& info);
   void gather_persons(const table::RecordBatch& batch);
   void start_lanes();
-  void find_strata();
+  void find_strata(std::uint64_t records);
   void give_to_crew(table::RecordBatch& batch);
   [[nodiscard]] std::shared_ptr<table::RecordBatch> take_spare();
   Status count_distinct(std::vector<findings::Column>& columns);
@@ -92,6 +96,7 @@ class TableScan {
   std::vector<identify::ColumnMeaning> meanings_;
   std::unique_ptr<PersonColumns> persons_;
   PersonRows person_rows_;
+  ComparedTable* compared_ = nullptr;
   std::vector<origin::ColumnCoder> coders_;
   TableStrata strata_;
   std::vector<std::unique_ptr<TableLane>> lanes_;  ///< the first is the caller's; the others come when they are needed

@@ -162,6 +162,13 @@ struct Authenticity {
   std::vector<Evidence> evidence;
 };
 
+/// Records of a stratum that stand in another file as well.
+struct SeenIn {
+  std::string with;  ///< the file, as the analyst calls it
+  std::string kind;  ///< leak, published
+  std::uint64_t records = 0;
+};
+
 /// Records that one system wrote, as far as their form tells.
 struct Stratum {
   std::string id;  ///< as --rows writes it
@@ -176,6 +183,7 @@ struct Stratum {
   std::optional<double> log10_lr;
   std::optional<Authenticity> authenticity;  ///< when it could be asked
   StratumWindow window;
+  std::vector<SeenIn> seen_in;  ///< of the files it was compared with
 };
 
 /// A candidate for where a stratum comes from. H1: its records come from this system. H2: they come from another.
@@ -188,6 +196,29 @@ struct Origin {
   std::uint64_t columns_not_held = 0;   ///< columns of the stratum that the candidate does not hold
   std::vector<std::string> never_held;  ///< meanings among them that it is known never to hold
   std::vector<Evidence> evidence;
+};
+
+/// What a dump shares with another file, in one respect.
+struct Overlap {
+  std::string with;     ///< the file, as the analyst calls it
+  std::string kind;     ///< leak, published
+  std::string field;    ///< row: the columns that both have; else a meaning
+  std::string counted;  ///< records, for rows; values: distinct ones
+  std::uint64_t shared = 0;
+  double share_here = 0;   ///< of the dump's records or distinct values
+  double share_there = 0;  ///< of the file's distinct rows or values
+  std::uint64_t new_here = 0;
+  std::optional<std::uint64_t> columns;  ///< that rows were compared in
+};
+
+/// What of a dump was seen before, in all files together.
+struct Novelty {
+  std::string field;    ///< as of an overlap
+  std::string counted;  ///< as of an overlap
+  std::uint64_t total = 0;
+  std::uint64_t recycled = 0;   ///< in an earlier leak
+  std::uint64_t published = 0;  ///< lawfully published and in no earlier leak
+  std::uint64_t fresh = 0;      ///< in none of the files; `new` in JSON
 };
 
 struct Severity {
@@ -282,6 +313,8 @@ struct Document {
   std::optional<People> people;
   std::vector<Stratum> strata;  ///< by table, the largest first
   std::vector<Origin> origins;  ///< by stratum, the best first, `unknown` among them
+  std::vector<Overlap> overlaps;
+  std::vector<Novelty> novelty;
 };
 
 }  // namespace sidik::findings

@@ -185,6 +185,13 @@ void list_fields(Fields& fields, Part& authenticity) {
   fields.list("evidence", authenticity.evidence);
 }
 
+template <class Fields, PartOf<SeenIn> Part>
+void list_fields(Fields& fields, Part& seen) {
+  fields.required("with", seen.with);
+  fields.required("kind", seen.kind);
+  fields.required("records", seen.records);
+}
+
 template <class Fields, PartOf<Stratum> Part>
 void list_fields(Fields& fields, Part& stratum) {
   fields.required("id", stratum.id);
@@ -199,6 +206,7 @@ void list_fields(Fields& fields, Part& stratum) {
   fields.optional("log10_lr", stratum.log10_lr);
   fields.object("authenticity", stratum.authenticity);
   fields.object("window", stratum.window);
+  fields.optional_list("seen_in", stratum.seen_in);
 }
 
 template <class Fields, PartOf<Origin> Part>
@@ -211,6 +219,29 @@ void list_fields(Fields& fields, Part& origin) {
   fields.optional("columns_not_held", origin.columns_not_held);
   fields.optional("never_held", origin.never_held);
   fields.list("evidence", origin.evidence);
+}
+
+template <class Fields, PartOf<Overlap> Part>
+void list_fields(Fields& fields, Part& overlap) {
+  fields.required("with", overlap.with);
+  fields.required("kind", overlap.kind);
+  fields.required("field", overlap.field);
+  fields.optional("counted", overlap.counted);
+  fields.required("shared", overlap.shared);
+  fields.required("share_here", overlap.share_here);
+  fields.required("share_there", overlap.share_there);
+  fields.required("new_here", overlap.new_here);
+  fields.optional("columns", overlap.columns);
+}
+
+template <class Fields, PartOf<Novelty> Part>
+void list_fields(Fields& fields, Part& novelty) {
+  fields.required("field", novelty.field);
+  fields.required("counted", novelty.counted);
+  fields.required("total", novelty.total);
+  fields.required("recycled", novelty.recycled);
+  fields.required("published", novelty.published);
+  fields.required("new", novelty.fresh);
 }
 
 template <class Fields, PartOf<Severity> Part>
@@ -307,6 +338,8 @@ void list_fields(Fields& fields, Part& document) {
   fields.list("alarms", document.alarms);
   fields.optional_list("strata", document.strata);
   fields.optional_list("origins", document.origins);
+  fields.optional_list("overlaps", document.overlaps);
+  fields.optional_list("novelty", document.novelty);
   fields.object("authenticity", document.authenticity);
   fields.object("severity", document.severity);
   fields.object("people", document.people);

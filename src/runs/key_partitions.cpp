@@ -127,6 +127,17 @@ Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> prob
   return contained;
 }
 
+Status for_each_partition(std::span<const KeyPartitions* const> sets,
+                          const std::function<Status(std::size_t partition, const KeyTable& table)>& take) {
+  for (const KeyPartitions* set : sets) SIDIK_CHECK(set->store_->budget().status());
+  if (sets.empty()) return {};
+  KeyTable table;
+  for (std::size_t partition = 0; partition < PartitionStore::kPartitions; ++partition) {
+    SIDIK_CHECK(KeyPartitions::gather(sets, partition, table, [&](const Pass&) { return take(partition, table); }));
+  }
+  return {};
+}
+
 Result<std::uint64_t> count_contained(const KeyPartitions& probes, const KeyPartitions& members) {
   const KeyPartitions* const probe = &probes;
   const KeyPartitions* const member = &members;

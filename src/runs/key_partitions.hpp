@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/hash128.hpp"
 #include "base/result.hpp"
 #include "runs/key_dictionary.hpp"
+#include "runs/key_table.hpp"
 #include "runs/memory_budget.hpp"
 #include "runs/partition_store.hpp"
 
@@ -54,6 +56,8 @@ class KeyPartitions {
   friend Result<std::uint64_t> count_distinct(std::span<const KeyPartitions* const> sets);
   friend Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> probes,
                                                std::span<const KeyPartitions* const> members);
+  friend Status for_each_partition(std::span<const KeyPartitions* const> sets,
+                                   const std::function<Status(std::size_t partition, const KeyTable& table)>& take);
 
  private:
   static constexpr std::size_t kRecentKeys = 1024;
@@ -82,5 +86,11 @@ class KeyPartitions {
 [[nodiscard]] Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> probes,
                                                     std::span<const KeyPartitions* const> members);
 [[nodiscard]] Result<std::uint64_t> count_contained(const KeyPartitions& probes, const KeyPartitions& members);
+/// Shows the distinct keys of all sets taken together, by partition (the upper 8 bits of `high`) and `low`. A partition
+/// that outgrows the memory of a count comes in several tables, one after the other, no key twice; one without keys
+/// does not come.
+[[nodiscard]] Status for_each_partition(
+    std::span<const KeyPartitions* const> sets,
+    const std::function<Status(std::size_t partition, const KeyTable& table)>& take);
 
 }  // namespace sidik::runs

@@ -53,6 +53,15 @@ class KeyTable {
     return false;
   }
 
+  /// Shows every key, in no order.
+  template <class Visitor>
+  void for_each(Visitor visitor) const {
+    if (has_zero_) visitor(std::uint64_t{0});
+    for (const std::uint64_t key : slots_) {
+      if (key != 0) visitor(key);
+    }
+  }
+
   [[nodiscard]] std::size_t size() const { return filled_ + (has_zero_ ? 1 : 0); }
 
  private:
