@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void add_examine(CLI::App& app, CancelToken& cancel, Action& action);
 void add_people(CLI::App& app, CancelToken& cancel, Action& action);
 void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action);
+void add_tokens(CLI::App& app, CancelToken& cancel, Action& action);
 void add_profile(CLI::App& app, CancelToken& cancel, Action& action);
 void add_report(CLI::App& app, Action& action);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/shown_names.hpp"
 #include "engine/table_head.hpp"
 #include "text/letters.hpp"
 
@@ -28,7 +29,7 @@ class HeadsSink final : public ingest::RecordSink {
   }
   Status on_table(const ingest::TableInfo& info) override {
     open_.emplace(info.number, Open{tables_.size(), TableHead(std::exchange(survey_, {}))});
-    tables_.push_back({info.name, info.columns, {}});
+    tables_.push_back({info.name, info.columns, {}, {}});
     return {};
   }
   Status on_batch(const ingest::TableInfo& info, table::RecordBatch& batch) override {
@@ -58,6 +59,7 @@ class HeadsSink final : public ingest::RecordSink {
   };
   void decide(const ingest::TableInfo& info, const Open& open) {
     tables_[open.place].columns = info.columns;
+    tables_[open.place].shown = shown_names(info, meanings_);
     tables_[open.place].meanings = open.head.decide(info, meanings_);
   }
 
@@ -93,7 +95,7 @@ Result<std::vector<KnownTable>> survey_known(const std::string& path, const inge
                                              const Context& context, const identify::MeaningReader& meanings) {
   if (path == "-") {
     return fail(ErrorKind::usage, "engine.known_stream", "a file to compare with is read twice; it cannot be -",
-                "write it to a file, or make tokens of it: sidik tokens - --out FILE");
+                "write it to a file first");
   }
   HeadsSink sink(path, meanings);
   const Status status = ingest::read_exhibits({path}, options, context, sink);

@@ -21,7 +21,8 @@ struct KnownFile {
 /// A table of such a file.
 struct KnownTable {
   std::string name;
-  std::vector<std::string> columns;
+  std::vector<std::string> columns;  ///< as written
+  std::vector<std::string> shown;    ///< as a document may show them
   std::vector<identify::ColumnMeaning> meanings;
 };
 

@@ -52,7 +52,7 @@ Result<std::uint64_t> count_shared(const Sets& one, std::uint64_t in_one, const 
 }  // namespace
 
 OverlapLane::OverlapLane(ComparedTable& table, std::size_t lane, std::vector<runs::KeyPartitions>& sets,
-                         const crypto::KeyedHash& hash, const identify::TableExaminer& examiner, const pack::Pack& pack)
+                         const crypto::KeyedHash& hash, const identify::TableExaminer& examiner)
     : sets_(sets),
       tokens_(
           [&] {
@@ -60,7 +60,7 @@ OverlapLane::OverlapLane(ComparedTable& table, std::size_t lane, std::vector<run
             for (const auto& comparison : table.rows) rows.push_back(comparison.columns);
             return rows;
           }(),
-          table.fields, hash, examiner, pack) {
+          table.fields, hash, examiner) {
   for (auto& comparison : table.rows) rows_.push_back(comparison.rows_here[lane].get());
 }
 
@@ -153,7 +153,7 @@ void OverlapPart::plan(ComparedTable& table, std::size_t known, std::size_t know
   std::vector<bool> is_paired(labels.size(), false);
   for (const auto& pair : pairs) {
     const bool agree = here_labels[pair.here].meaning == labels[pair.there].meaning;
-    const auto form = agree ? origin::form_of(labels[pair.there].meaning, sources_.pack) : origin::ValueForm::as_text;
+    const auto form = agree ? origin::form_of(labels[pair.there].meaning) : origin::ValueForm::as_text;
     const bool was_by_meaning = tokens != nullptr && tokens->columns[pair.there].by_meaning;
     if (tokens != nullptr && was_by_meaning != (form == origin::ValueForm::by_meaning)) continue;
     is_paired[pair.there] = true;
@@ -177,7 +177,7 @@ void OverlapPart::plan(ComparedTable& table, std::size_t known, std::size_t know
 
 std::unique_ptr<OverlapLane> OverlapPart::make_lane(ComparedTable& table, std::size_t lane,
                                                     const identify::TableExaminer& examiner) {
-  return std::make_unique<OverlapLane>(table, lane, sets_[lane], sources_.hash, examiner, sources_.pack);
+  return std::make_unique<OverlapLane>(table, lane, sets_[lane], sources_.hash, examiner);
 }
 
 void OverlapPart::end_table(ComparedTable& table, std::uint64_t records, std::vector<std::uint32_t> stratum_of_record) {

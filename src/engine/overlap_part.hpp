@@ -16,7 +16,6 @@
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "origin/copy_tokens.hpp"
-#include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
 #include "runs/record_keys.hpp"
 
@@ -43,7 +42,7 @@ struct ComparedTable {
 class OverlapLane {
  public:
   OverlapLane(ComparedTable& table, std::size_t lane, std::vector<runs::KeyPartitions>& sets,
-              const crypto::KeyedHash& hash, const identify::TableExaminer& examiner, const pack::Pack& pack);
+              const crypto::KeyedHash& hash, const identify::TableExaminer& examiner);
   /// `written` as in origin::CopyTokens::read().
   void add(const table::RecordBatch& batch, std::span<const Hash128> written);
 

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "engine/person_groups.hpp"
-#include "text/letters.hpp"
-#include "text/mask.hpp"
+#include "engine/shown_names.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -64,27 +63,6 @@ void account_for(const ingest::TableAccount& account, findings::Table& table) {
 
 }  // namespace
 
-/// An address or a long number is no name of a column: JSON keys and wrong headers can be values of persons.
-bool looks_like_a_value(std::string_view name) {
-  std::size_t digits = 0;
-  for (const char c : name) {
-    digits = text::is_digit(c) ? digits + 1 : 0;
-    if (c == '@' || digits >= 7) return true;
-  }
-  return false;
-}
-
-/// The names to show. Those of a header that was only guessed may be values of a first record: unless they are known
-/// headers, they are masked, here and so everywhere behind.
-std::vector<std::string> TableScan::shown_names(const ingest::TableInfo& info) const {
-  std::vector<std::string> names = info.columns;
-  for (auto& name : names) {
-    const bool is_doubtful = !info.header_is_sure && !shared_.meanings.is_header_word(name);
-    if (is_doubtful || looks_like_a_value(name)) name = text::mask(name);
-  }
-  return names;
-}
-
 ScanShared::ScanShared(const pack::Pack& known, const identify::MeaningReader& reader, const crypto::KeyedHash& keyed,
                        RowsFile* rows, int year, std::size_t threads, std::uint64_t key_memory,
                        const std::string& spill_directory)
@@ -129,7 +107,7 @@ Status TableScan::decide(const ingest::TableInfo& info) {
   meanings_ = shared_.meanings.decide(samples);
   meanings_.resize(samples.size());
   columns_ = info.columns;
-  names_ = shown_names(info);
+  names_ = shown_names(info, shared_.meanings);
   if (shared_.persons != nullptr) {
     persons_ = std::make_unique<PersonColumns>(samples, info.columns, meanings_, shared_.pack, shared_.reference_year,
                                                PersonColumns::kNone, shared_.persons->store);
@@ -162,7 +140,7 @@ void TableScan::start_lanes() {
 void TableScan::grow(const ingest::TableInfo& info) {
   if (info.columns.size() <= names_.size()) return;
   shared_.crew.wait();
-  const auto all = shown_names(info);
+  const auto all = shown_names(info, shared_.meanings);
   const std::vector<std::string> late(all.begin() + static_cast<std::ptrdiff_t>(names_.size()), all.end());
   names_.insert(names_.end(), late.begin(), late.end());
   meanings_.resize(names_.size());

@@ -76,7 +76,6 @@ class TableScan {
   [[nodiscard]] ComparedTable* compared() const { return compared_; }
 
  private:
-  [[nodiscard]] std::vector<std::string> shown_names(const ingest::TableInfo& info) const;
   Status decide(const ingest::TableInfo& info);
   Status scan(const ingest::TableInfo& info, table::RecordBatch& batch);
   void grow(const ingest::TableInfo& info);

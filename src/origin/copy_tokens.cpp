@@ -27,7 +27,7 @@ std::vector<std::string> compared_meanings(const pack::Pack& pack) {
 }
 
 CopyTokens::CopyTokens(std::vector<ComparedRow> rows, std::vector<ComparedField> fields, const crypto::KeyedHash& hash,
-                       const identify::TableExaminer& examiner, const pack::Pack& pack)
+                       const identify::TableExaminer& examiner)
     : rows_(std::move(rows)),
       fields_(std::move(fields)),
       hash_(hash),
@@ -44,7 +44,7 @@ CopyTokens::CopyTokens(std::vector<ComparedRow> rows, std::vector<ComparedField>
     }
   }
   for (const auto& field : fields_) {
-    forms_.push_back(form_of(examiner.meanings()[field.place].meaning, pack));
+    forms_.push_back(form_of(examiner.meanings()[field.place].meaning));
     want(field.place, forms_.back());
   }
   tokens_.resize(is_wanted_.size());

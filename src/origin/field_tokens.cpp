@@ -35,9 +35,9 @@ bool tells_time(std::string_view field) {
 
 }  // namespace
 
-ValueForm form_of(std::string_view meaning, const pack::Pack& pack) {
+ValueForm form_of(std::string_view meaning) {
   const bool is_read = meaning.starts_with("id.") || meaning == "contact.phone" || meaning == "contact.email" ||
-                       meaning.starts_with("payment.") || is_date(meaning) || pack.vocabulary_of(meaning) != nullptr;
+                       meaning.starts_with("payment.") || is_date(meaning);
   return is_read ? ValueForm::by_meaning : ValueForm::as_text;
 }
 

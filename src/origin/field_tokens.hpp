@@ -9,19 +9,19 @@
 #include "base/hash128.hpp"
 #include "crypto/keyed_hash.hpp"
 #include "identify/examiner.hpp"
-#include "pack/pack.hpp"
 #include "table/record_batch.hpp"
 
 namespace sidik::origin {
 
 /// In which form two copies of a field are the same.
 /// as_text     letters of any case, blanks at the ends dropped, several blanks one; a word for nothing is empty.
-/// by_meaning  besides, what the column's meaning makes of it: an identifier's digits, an E.164 number, a day, an entry
-///             of a closed vocabulary. What the meaning cannot read is taken as text.
+/// by_meaning  besides, what the column's meaning makes of it: an identifier's digits, an E.164 number, a day.
+///             What the meaning cannot read is taken as text.
 enum class ValueForm : unsigned char { as_text, by_meaning };
 
-/// The form in which columns of this meaning are compared.
-[[nodiscard]] ValueForm form_of(std::string_view meaning, const pack::Pack& pack);
+/// The form in which columns of this meaning are compared. Codes and words of closed lists are text: which list they
+/// are read by may differ between two copies.
+[[nodiscard]] ValueForm form_of(std::string_view meaning);
 
 /// Keyed tokens of fields in the form in which copies are compared: differently cased, spaced and punctuated copies of
 /// one value have one token.
