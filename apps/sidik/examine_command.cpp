@@ -129,8 +129,10 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       ->check(CLI::IsMember({"scan", "people", "origin", "all"}))
       ->capture_default_str();
   command
-      ->add_option("--known", flags->known,
-                   "An earlier leak to compare with: a dump, or a file of its tokens (sidik tokens); repeatable")
+      ->add_option(
+          "--known", flags->known,
+          "An earlier leak to compare with: a dump, or a file of its tokens (sidik tokens); repeatable. Named by "
+          "a profile's id (sidik profile list), it speaks for that origin where rows are the same")
       ->type_name("NAME=FILE");
   command
       ->add_option("--published", flags->published,

@@ -14,7 +14,7 @@ class CopyLane {
       : rows_(table.row_sets[lane]),
         sets_(sets),
         examiner_(table.known.columns, table.known.meanings, sources.pack, sources.reference_year),
-        tokens_(table.rows, table.fields, sources.hash, examiner_) {}
+        tokens_(table.rows, table.fields, sources.hash, examiner_, sources.pack) {}
   CopyLane(const CopyLane&) = delete;
   CopyLane& operator=(const CopyLane&) = delete;
 

@@ -232,10 +232,23 @@ std::vector<ledger::SoldColumn> resolve_sold(const std::string& sold, const pack
   return columns;
 }
 
-findings::Severity weigh(const std::vector<findings::Exhibit>& exhibits, const ledger::Counts& counts,
-                         const pack::Pack& pack) {
+/// The share of the records that had been lawfully published, whether or not they leaked before.
+double share_published(const findings::Document& document) {
+  double most = 0;
+  for (const auto& overlap : document.overlaps) {
+    if (overlap.field == "row" && overlap.kind == "published") most = std::max(most, overlap.share_here);
+  }
+  for (const auto& novelty : document.novelty) {
+    if (novelty.field == "row" && novelty.total > 0)
+      most = std::max(most, static_cast<double>(novelty.published) / static_cast<double>(novelty.total));
+  }
+  return most;
+}
+
+findings::Severity weigh(const findings::Document& document, const ledger::Counts& counts, const pack::Pack& pack) {
   ledger::SeverityInput input;
-  for (const auto& exhibit : exhibits) {
+  input.circumstances.published = share_published(document);
+  for (const auto& exhibit : document.exhibits) {
     for (const auto& table : exhibit.tables) {
       for (const auto& column : table.columns) {
         const pack::Meaning* meaning = pack.meaning(column.meaning);
@@ -308,6 +321,25 @@ Result<std::unique_ptr<OverlapPart>> open_overlaps(const ExamineRequest& request
   return OverlapPart::open(request.compare_with,
                            {shared.pack, shared.meanings, shared.hash, shared.crew, std::move(budgets),
                             std::move(options), context, shared.reference_year});
+}
+
+/// Files that bear a profile's id are copies known to be of that system. Only where rows could be compared does it say
+/// anything that a stratum has none of them.
+void note_containment(const findings::Document& document, const std::vector<KnownFile>& files,
+                      std::span<origin::StratumFacts> facts) {
+  for (const auto& file : files) {
+    const bool is_compared = std::ranges::any_of(document.overlaps, [&](const findings::Overlap& overlap) {
+      return overlap.with == file.name && overlap.field == "row";
+    });
+    if (!is_compared) continue;
+    for (std::size_t k = 0; k < facts.size(); ++k) {
+      const auto& stratum = document.strata[k];
+      const auto seen = std::ranges::find(stratum.seen_in, file.name, &findings::SeenIn::with);
+      const auto records = seen == stratum.seen_in.end() ? std::uint64_t{0} : seen->records;
+      facts[k].contained_in[file.name] =
+          static_cast<double>(records) / static_cast<double>(std::max<std::uint64_t>(stratum.records, 1));
+    }
+  }
 }
 
 std::uint64_t peak_memory_bytes() {
@@ -388,8 +420,9 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   std::ranges::move(ledger::raise_alarms(alarms), std::back_inserter(document.alarms));
   if (!document.strata.empty())
     document.authenticity = std::ranges::max_element(document.strata, {}, &findings::Stratum::records)->authenticity;
+  if (overlaps) note_containment(document, request.compare_with, scan.origin_facts());
   document.origins = attribute_strata(document.strata, scan.origin_facts(), pack);
-  document.severity = weigh(document.exhibits, counts, pack);
+  document.severity = weigh(document, counts, pack);
   document.sidik.version = SIDIK_VERSION;
   document.sidik.command = request.command;
   document.sidik.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));

@@ -49,10 +49,16 @@ Result<std::uint64_t> count_shared(const Sets& one, std::uint64_t in_one, const 
   return in_one + in_other - together;
 }
 
+Result<std::uint64_t> count_in_union(const Sets& one, std::uint64_t in_one, const Sets& others) {
+  if (others.empty()) return 0;
+  SIDIK_TRY(const std::uint64_t in_others, runs::count_distinct(others));
+  return count_shared(one, in_one, others, in_others);
+}
+
 }  // namespace
 
 OverlapLane::OverlapLane(ComparedTable& table, std::size_t lane, std::vector<runs::KeyPartitions>& sets,
-                         const crypto::KeyedHash& hash, const identify::TableExaminer& examiner)
+                         const crypto::KeyedHash& hash, const identify::TableExaminer& examiner, const pack::Pack& pack)
     : sets_(sets),
       tokens_(
           [&] {
@@ -60,7 +66,7 @@ OverlapLane::OverlapLane(ComparedTable& table, std::size_t lane, std::vector<run
             for (const auto& comparison : table.rows) rows.push_back(comparison.columns);
             return rows;
           }(),
-          table.fields, hash, examiner) {
+          table.fields, hash, examiner, pack) {
   for (auto& comparison : table.rows) rows_.push_back(comparison.rows_here[lane].get());
 }
 
@@ -177,7 +183,7 @@ void OverlapPart::plan(ComparedTable& table, std::size_t known, std::size_t know
 
 std::unique_ptr<OverlapLane> OverlapPart::make_lane(ComparedTable& table, std::size_t lane,
                                                     const identify::TableExaminer& examiner) {
-  return std::make_unique<OverlapLane>(table, lane, sets_[lane], sources_.hash, examiner);
+  return std::make_unique<OverlapLane>(table, lane, sets_[lane], sources_.hash, examiner, sources_.pack);
 }
 
 void OverlapPart::end_table(ComparedTable& table, std::uint64_t records, std::vector<std::uint32_t> stratum_of_record) {
@@ -214,6 +220,7 @@ Status OverlapPart::count_fields(findings::Document& document) {
     if (in_here == 0) continue;
     Sets leaked;
     Sets published;
+    std::vector<std::uint64_t> leaks;  ///< shared with each of them
     for (const Known& known : known_) {
       const Sets there = all_lanes(known.sets, s);
       SIDIK_TRY(const std::uint64_t in_there, runs::count_distinct(there));
@@ -229,14 +236,15 @@ Status OverlapPart::count_fields(findings::Document& document) {
                                    in_here - shared,
                                    {}});
       append(known.file.is_published ? published : leaked, there);
+      if (!known.file.is_published) leaks.push_back(shared);
     }
     if (leaked.empty() && published.empty()) continue;
-    SIDIK_TRY(const std::uint64_t in_leaked, runs::count_distinct(leaked));
-    SIDIK_TRY(const std::uint64_t recycled, count_shared(here, in_here, leaked, in_leaked));
+    SIDIK_TRY(const std::uint64_t recycled,
+              leaks.size() == 1 ? Result<std::uint64_t>(leaks.front()) : count_in_union(here, in_here, leaked));
     Sets any = leaked;
     append(any, published);
-    SIDIK_TRY(const std::uint64_t in_any, runs::count_distinct(any));
-    SIDIK_TRY(const std::uint64_t seen, count_shared(here, in_here, any, in_any));
+    SIDIK_TRY(const std::uint64_t seen,
+              published.empty() ? Result<std::uint64_t>(recycled) : count_in_union(here, in_here, any));
     document.novelty.push_back({set_names_[s], "values", in_here, recycled, seen - recycled, in_here - seen});
   }
   return {};

@@ -16,6 +16,7 @@
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "origin/copy_tokens.hpp"
+#include "pack/pack.hpp"
 #include "runs/key_partitions.hpp"
 #include "runs/record_keys.hpp"
 
@@ -42,7 +43,7 @@ struct ComparedTable {
 class OverlapLane {
  public:
   OverlapLane(ComparedTable& table, std::size_t lane, std::vector<runs::KeyPartitions>& sets,
-              const crypto::KeyedHash& hash, const identify::TableExaminer& examiner);
+              const crypto::KeyedHash& hash, const identify::TableExaminer& examiner, const pack::Pack& pack);
   /// `written` as in origin::CopyTokens::read().
   void add(const table::RecordBatch& batch, std::span<const Hash128> written);
 

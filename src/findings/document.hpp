@@ -149,8 +149,8 @@ struct StratumWindow {
 
 /// A piece of evidence for or against a proposition.
 struct Evidence {
-  std::string
-      group;  ///< columns, formats, codes, key_ranges, links, volume, variety, others; of authenticity its traits
+  std::string group;  ///< columns, formats, codes, key_ranges, links, volume, variety, containment, others; of
+                      ///< authenticity its traits
   double log10_lr = 0;
   std::string says;
 };

@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(All, DamagedDocument, testing::ValuesIn(kDamages));
 
 TEST(JsonRead, PassesOverKeysOfLaterPrograms) {
   const auto document =
-      from_json(damaged("\"sidik\":", "\"overlaps\": [1], \"authenticity\": {\"log10_lr\": 1}, \"sidik\":"));
+      from_json(damaged("\"sidik\":", "\"foreseen\": [1], \"authenticity\": {\"log10_lr\": 1}, \"sidik\":"));
   EXPECT_TRUE(document) << to_line(document.error());
 }
 

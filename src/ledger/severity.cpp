@@ -122,9 +122,15 @@ double add_harm(Harm harm, const char* what, const char* mended, const char* las
   return is_mended ? 0.25 : 0.5;
 }
 
+/// From this share on a dump is what had been published.
+constexpr double kWasPublic = 0.95;
+
 double breach_circumstances(const Circumstances& what_happened, std::vector<std::string>& because) {
   double sum = 0;
-  if (what_happened.confidentiality == Confidentiality::known_recipients) {
+  if (what_happened.published >= kWasPublic) {
+    because.push_back(fmt::format("CB, confidentiality: 0 ({:.1f} % of the records had been lawfully published).",
+                                  what_happened.published * 100));
+  } else if (what_happened.confidentiality == Confidentiality::known_recipients) {
     sum += 0.25;
     because.emplace_back("CB, confidentiality: 0.25 (known recipients).");
   } else if (what_happened.confidentiality == Confidentiality::unknown_recipients) {
@@ -150,6 +156,9 @@ const char* level_of(double score) {
 void set_flags(const Circumstances& what_happened, std::vector<std::string>& flags) {
   if (what_happened.individuals > kManyIndividuals) {
     flags.push_back(fmt::format("more than 100 individuals ({})", grouped(what_happened.individuals)));
+  }
+  if (what_happened.published > 0 && what_happened.published < kWasPublic) {
+    flags.push_back(fmt::format("{:.1f} % of the records had been lawfully published", what_happened.published * 100));
   }
   if (what_happened.unintelligible) flags.emplace_back("data unintelligible to a finder");
 }

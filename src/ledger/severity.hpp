@@ -27,6 +27,7 @@ struct Circumstances {
   Harm availability = Harm::none;
   bool malicious = true;  ///< theft, or passed on for profit
   std::uint64_t individuals = 0;
+  double published = 0;         ///< share of the records that had been lawfully published before, 0 to 1
   bool unintelligible = false;  ///< encrypted or hashed so that a finder cannot read it
 };
 
@@ -59,6 +60,9 @@ struct SeverityInput {
 ///      - 0.5: a name alone; or a phone, e-mail, member or tax number, account or card alone.
 ///      - 0.25: nothing that identifies by itself.
 ///      A column counts for EI when at least 5 % of the records hold it.
+///
+///      Confidentiality is 0 where 95 % of the records had been lawfully published: what anybody could read is not
+///      lost again (our reading of the method's "public availability"). A smaller share is a flag.
 ///
 /// CB   confidentiality 0, 0.25 known recipients, 0.5 unknown; integrity and availability 0, 0.25, 0.5 each;
 ///      malice 0.5.

@@ -11,8 +11,8 @@
 namespace sidik::origin {
 namespace {
 
-constexpr std::array<const char*, kGroups> kGroupWords{"columns", "formats", "codes",  "key_ranges",
-                                                       "links",   "volume",  "variety"};
+constexpr std::array<const char*, kGroups> kGroupWords{"columns", "formats", "codes",   "key_ranges",
+                                                       "links",   "volume",  "variety", "containment"};
 
 /// 1,000,000: how sentences of the document write numbers.
 std::string grouped(std::uint64_t number) {
@@ -56,6 +56,9 @@ std::string group_says(const Comparison& comparison, Group group) {
       return of(comparison.links, "links between columns agree");
     case Group::variety:
       return fmt::format("{} of {} columns that vary in it hold one value here", comparison.still, comparison.varying);
+    case Group::containment:
+      return fmt::format("{:.1f} % of the records stand in a copy that is known to be of it",
+                         comparison.contained.value_or(0) * 100);
     case Group::volume:
       break;
   }
@@ -78,6 +81,8 @@ bool has_evidence(const Comparison& comparison, std::size_t group) {
       return comparison.held.has_value();
     case Group::variety:
       return comparison.still > 0;
+    case Group::containment:
+      return comparison.contained.has_value();
   }
   return false;
 }

@@ -183,11 +183,24 @@ Comparison compare(const StratumFacts& facts, const pack::OriginProfile& profile
   observe_key_ranges(facts, profile, background, out);
   observe_links(facts, profile, out);
   observe_volume(facts, profile, out);
+  if (const auto found = facts.contained_in.find(profile.id); found != facts.contained_in.end())
+    out.contained = found->second;
   if (!facts.is_beside_others) return out;
   observe_variety(facts, profile, out);
   count_emptied(facts, profile, out);
   return out;
 }
+
+namespace {
+
+double containment_likelihood(const Comparison& comparison, const NoiseModel& noise) {
+  if (!comparison.contained || !noise.is_the_system) return 0;
+  const auto& model = kContainment;
+  return *comparison.contained >= model.least_share ? std::log(model.of_the_system / model.of_another)
+                                                    : std::log((1 - model.of_the_system) / (1 - model.of_another));
+}
+
+}  // namespace
 
 std::array<double, kGroups> log_likelihoods(const Comparison& comparison, const NoiseModel& noise) {
   return {columns_likelihood(comparison, noise),
@@ -196,7 +209,8 @@ std::array<double, kGroups> log_likelihoods(const Comparison& comparison, const 
           mixed(comparison.key_ranges, noise.unmatched),
           mixed(comparison.links, noise.unmatched),
           comparison.volume,
-          log_of_count(comparison.still, comparison.varying, noise.still)};
+          log_of_count(comparison.still, comparison.varying, noise.still),
+          containment_likelihood(comparison, noise)};
 }
 
 }  // namespace sidik::origin

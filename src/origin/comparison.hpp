@@ -45,6 +45,7 @@ struct Comparison {
   std::vector<Observation> codes;
   std::vector<Observation> key_ranges;
   std::vector<Observation> links;
+  std::optional<double> contained;    ///< share of the records that stand in a copy known to be of this system
   double volume = 0;                  ///< natural logarithm of the ratio
   std::optional<std::uint64_t> held;  ///< the most records that a source gives for it
 };

@@ -27,11 +27,11 @@ std::vector<std::string> compared_meanings(const pack::Pack& pack) {
 }
 
 CopyTokens::CopyTokens(std::vector<ComparedRow> rows, std::vector<ComparedField> fields, const crypto::KeyedHash& hash,
-                       const identify::TableExaminer& examiner)
+                       const identify::TableExaminer& examiner, const pack::Pack& pack)
     : rows_(std::move(rows)),
       fields_(std::move(fields)),
       hash_(hash),
-      field_tokens_(hash, examiner),
+      field_tokens_(hash, examiner, pack),
       rows_out_(rows_.size()) {
   const auto want = [&](std::size_t place, ValueForm form) {
     const std::size_t slot = slot_of({place, form});

@@ -42,11 +42,11 @@ struct ComparedField {
 /// Rows      a row with fewer than two of its compared columns filled has no token: it says too little to be called the
 ///           same (a row of one column has one when it is filled).
 /// Cost      FieldTokens for each column that is compared, some 2 ns a field for rows.
-/// Threads   one. Lifetime: hash and examiner outlive it.
+/// Threads   one. Lifetime: hash, examiner and pack outlive it.
 class CopyTokens {
  public:
   CopyTokens(std::vector<ComparedRow> rows, std::vector<ComparedField> fields, const crypto::KeyedHash& hash,
-             const identify::TableExaminer& examiner);
+             const identify::TableExaminer& examiner, const pack::Pack& pack);
 
   /// `written`: the hashes of all fields as they stand, column by column, as KeyedHash::hash_column() gives them;
   /// empty: they are made here.

@@ -45,7 +45,9 @@ Hypotheses hypotheses_of(const std::vector<Comparison>& comparisons) {
   for (std::size_t c = 0; c < comparisons.size(); ++c) {
     const double share = kUnknownAmongAlternatives / count;
     out.all.push_back({share * kUnknown.relative, weighed(log_likelihoods(comparisons[c], kRelative))});
-    out.all.push_back({share * kUnknown.twin, out.all[c].logs});
+    GroupLogs twin = out.all[c].logs;
+    twin[static_cast<std::size_t>(Group::containment)] = 0;  // it looks the same and holds other rows
+    out.all.push_back({share * kUnknown.twin, twin});
     const double filled_up = comparisons[c].is_beside_others ? kUnknown.filled_up : 0;
     out.all.push_back({share * filled_up, weighed(log_likelihoods(comparisons[c], kFilledUp))});
   }

@@ -53,6 +53,8 @@ struct StratumFacts {
   bool names_are_its_own = true;  ///< false: the header belongs to a dump that was put together from several origins
   std::vector<ColumnFacts> columns;
   std::vector<ColumnLink> links;
+  /// By a profile's id: the share of the records that stand in a file which is known to be of that system.
+  std::map<std::string, double> contained_in;
 };
 
 }  // namespace sidik::origin

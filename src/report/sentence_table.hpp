@@ -19,6 +19,13 @@ inline constexpr SentenceRow kSentenceTable[] = {
      "Rekaman untuk penautan melampaui bagian memorinya; beri lebih banyak dengan --memory. Sampai saat itu, rekaman yang berbeda adalah angka terdekat."},
     {"No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The distinct records are the nearest figure.",
      "Tidak ada kolom yang membedakan orang: tidak ada nama, nomor identitas, nomor telepon, atau alamat surel. Rekaman yang berbeda adalah angka terdekat."},
+    // engine/overlap_part
+    {"Rows could not be compared with {0}: the tables share too few columns. Their identifiers are compared one by one.",
+     "Baris tidak dapat dibandingkan dengan {0}: kedua tabel terlalu sedikit berbagi kolom. Nomor identitasnya dibandingkan satu per satu."},
+    // ledger/severity
+    {"CB, confidentiality: 0 ({0} of the records had been lawfully published).",
+     "CB, kerahasiaan: 0 ({0} dari rekaman pernah dipublikasikan secara sah)."},
+    {"{0} of the records had been lawfully published", "{0} dari rekaman pernah dipublikasikan secara sah"},
     // ledger/alarms
     {"The file is incomplete ({0}): all counts are of what could be read.",
      "Berkas tidak lengkap ({0}): semua angka menghitung bagian yang terbaca."},
@@ -46,6 +53,7 @@ inline constexpr SentenceRow kSentenceTable[] = {
     {"a usual limit of queries and exports", "batas yang lazim pada kueri dan ekspor"},
 
     // origin: evidence
+    {"{0} of the records stand in a copy that is known to be of it", "{0} dari rekaman ada di salinan yang diketahui berasal darinya"},
     {"{0} of its {1} columns are here, {2} of them under their own name; {3} columns here are none of its",
      "{0} dari {1} kolomnya ada di sini, {2} dengan nama sendiri; {3} kolom di sini bukan miliknya"},
     {"{0} of its {1} columns are here, by meaning, since the header may be another's; {2} columns here are none of its",

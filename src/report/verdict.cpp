@@ -5,6 +5,7 @@
 #include "report/clean.hpp"
 #include "report/figures.hpp"
 #include "report/origins.hpp"
+#include "report/overlaps.hpp"
 #include "report/sayings.hpp"
 #include "report/strata.hpp"
 
@@ -138,6 +139,7 @@ std::vector<Sentence> verdict_of(const View& view) {
   say_claims(view, out);
   out.push_back({Tone::calm, what_kind(view)});
   if (const std::string text = whose(view); !text.empty()) out.push_back({Tone::calm, text});
+  if (const std::string seen = overlaps_title(view); !seen.empty()) out.push_back({Tone::calm, seen});
   if (const std::uint64_t made_up = records_made_up(view.document); made_up > 0)
     out.push_back({Tone::warning, words.say("verdict.made_up", {words.number(made_up)})});
   if (const auto& severity = view.document.severity) {
