@@ -385,6 +385,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   shared.persons = persons.get();
   SIDIK_TRY(const auto overlaps, open_overlaps(request, shared, context));
   shared.overlaps = overlaps.get();
+  shared.today = static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(now.time_since_epoch()).count());
   shared.finds_strata = request.parts == "all" || request.parts == "origin";
   Scan scan(shared);
   SIDIK_CHECK(ingest::read_exhibits(request.paths, options, context, scan));

@@ -7,6 +7,7 @@
 
 #include "origin/attribution.hpp"
 #include "origin/authenticity.hpp"
+#include "origin/extraction_window.hpp"
 #include "origin/facts_gatherer.hpp"
 
 namespace sidik::engine {
@@ -75,6 +76,7 @@ StratumReading read_stratum(const Rows& rows, std::uint64_t records, const Table
   StratumReading out;
   out.authenticity =
       origin::judge_authenticity({rows, columns.names, meanings, share}, sources.pack, sources.reference_year);
+  out.window = origin::find_window({rows, columns.names, meanings, share}, sources.pack, sources.today);
   origin::FactsGatherer gatherer(columns.names, words_of(meanings), sources.pack);
   std::vector<std::string_view> fields;
   for (const auto* row : rows) {

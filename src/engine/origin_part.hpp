@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +28,7 @@ struct FactSources {
   const identify::MeaningReader& meanings;
   const pack::Pack& pack;
   int reference_year = 0;
+  std::int32_t today = 0;  ///< days since 1970-01-01
   Crew& crew;  ///< reads strata side by side
 };
 
@@ -34,6 +36,7 @@ struct FactSources {
 struct StratumReading {
   origin::StratumFacts facts;
   std::optional<findings::Authenticity> authenticity;
+  findings::StratumWindow window;
 };
 
 /// The facts of each stratum of a table and whether it is made up, from its rows in the sample. Of a table that several

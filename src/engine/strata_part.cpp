@@ -41,6 +41,7 @@ TableStrata find_table_strata(const origin::RowSigner& rows, const std::vector<s
   for (std::size_t k = 0; k < found.strata.size(); ++k) {
     out.strata.push_back(to_findings(std::move(found.strata[k]), shown));
     out.strata.back().authenticity = std::move(read[k].authenticity);
+    out.strata.back().window = std::move(read[k].window);
     out.facts.push_back(std::move(read[k].facts));
   }
   out.stratum_of_signature = std::move(found.stratum_of_signature);

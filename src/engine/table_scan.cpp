@@ -245,7 +245,7 @@ void TableScan::find_strata(std::uint64_t records) {
   std::vector<identify::ColumnMeaning> meanings = meanings_;
   meanings.resize(columns_.size());
   strata_ = find_table_strata(rows, names_, {columns_, meanings},
-                              {shared_.meanings, shared_.pack, shared_.reference_year, shared_.crew});
+                              {shared_.meanings, shared_.pack, shared_.reference_year, shared_.today, shared_.crew});
   if ((!persons_ && compared_ == nullptr) || strata_.strata.empty()) return;
   strata_.stratum_of_record.assign(compared_ != nullptr ? records : person_rows_.records(), kNoGroup);
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {

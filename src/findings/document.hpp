@@ -145,6 +145,7 @@ struct StratumBlock {
 struct StratumWindow {
   std::optional<std::string> from;
   std::optional<std::string> to;
+  std::vector<std::string> because;  ///< the evidence in words, English
 };
 
 /// A piece of evidence for or against a proposition.

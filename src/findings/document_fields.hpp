@@ -169,6 +169,7 @@ template <class Fields, PartOf<StratumWindow> Part>
 void list_fields(Fields& fields, Part& window) {
   fields.optional("from", window.from);
   fields.optional("to", window.to);
+  fields.optional("because", window.because);
 }
 
 template <class Fields, PartOf<Evidence> Part>

@@ -210,7 +210,8 @@ void DrawnSystem::write_numbers(const Person& person, unsigned variant, RandomSt
 }
 
 void DrawnSystem::write_times(const Person& person, bool is_bulk, RandomStream& stream, Record& out) const {
-  const text::Date start = is_bulk ? first_ : day_between(std::max(first_, person.identity.birth), last_, stream);
+  const bool is_late = person.identity.birth > first_ && person.identity.birth < last_;
+  const text::Date start = is_bulk ? first_ : day_between(is_late ? person.identity.birth : first_, last_, stream);
   const text::Date updated = day_between(start, last_, stream);
   append_date(out[tmt], start, habits_.dates);
   append_date(out[tat], stream.percent(85) ? text::Date{2099, 12, 31} : updated, habits_.dates);

@@ -206,7 +206,7 @@ Shop2020Rows::Made Shop2020Rows::make_shop(std::uint64_t number, Record& out) {
   }
   if (stream.percent(80)) out[s_city] = typed(world_->areas().draw(stream).name);
   const std::int32_t first = text::day_number(kFirstDay);
-  const auto span = static_cast<std::uint64_t>(text::day_number(kSampleDay) - first);
+  const auto span = static_cast<std::uint64_t>(text::day_number(kLastDay) - first);
   append_timestamp(out[s_opened], text::from_day_number(first + static_cast<std::int32_t>(number * span / shops_)),
                    static_cast<std::uint32_t>(stream.below(86400)), DateStyle::iso);
   const bool gone = is_deleted(place);

@@ -68,9 +68,10 @@ void Bank::write_row(const Person& person, unsigned variant, std::span<std::stri
   out[marital] = kMarital[static_cast<std::size_t>(person.marital)];
   if (stream.percent(60)) out[faith] = kFaith[static_cast<std::size_t>(person.religion)];
   append_padded(out[branch], 100 + who.home->office % 900, 3);
+  // Who was no adult when the copy was made had a child's account.
   const text::Date adult{static_cast<std::int16_t>(who.birth.year + 17), 1, 1};
-  append_date(out[opened], day_between(adult > window().first ? adult : window().first, window().last, stream),
-              habits().dates);
+  const bool opens_as_adult = adult > window().first && adult < window().last;
+  append_date(out[opened], day_between(opens_as_adult ? adult : window().first, window().last, stream), habits().dates);
   out[teller] = "TLR";
   append_padded(out[teller], stream.below(40), 3);
   out[balance_class] = static_cast<char>('A' + static_cast<int>(stream.weighted({60, 26, 10, 4})));

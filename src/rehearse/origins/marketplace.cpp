@@ -49,8 +49,10 @@ void Marketplace::write_row(const Person& person, unsigned variant, std::span<st
   append_phone(out[mobile], person.phone);
   if (stream.percent(48)) out[sex] = who.female ? "female" : "male";
   if (stream.percent(34)) append_date(out[birth_day], who.birth, habits().dates);
-  const text::Date born_late{static_cast<std::int16_t>(who.birth.year + 13), 1, 1};
-  const text::Date start = born_late > text::Date{2012, 1, 1} ? born_late : text::Date{2012, 1, 1};
+  // Who was too young when the copy was made had said another age.
+  const text::Date of_age{static_cast<std::int16_t>(who.birth.year + 13), 1, 1};
+  const text::Date opened{2012, 1, 1};
+  const text::Date start = of_age > opened && of_age < window().last ? of_age : opened;
   const text::Date created = day_between(start, window().last, stream);
   const auto any_second = [&] { return static_cast<std::uint32_t>(stream.below(86400)); };
   append_timestamp(out[joined], created, any_second() / 2, habits().timestamps);
