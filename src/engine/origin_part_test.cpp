@@ -31,7 +31,8 @@ class OriginPart : public testing::Test {
     strata_.stratum_of_signature = {0, 1};
   }
   std::vector<StratumReading> read() {
-    return read_strata(sample_, strata_, {names_, meanings_}, {meanings_for_test(), pack_for_test(), 2021, crew_});
+    return read_strata(sample_, strata_, {names_, meanings_},
+                       {meanings_for_test(), pack_for_test(), 2021, 18767, crew_});
   }
 
   Crew crew_{1};

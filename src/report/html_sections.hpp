@@ -18,6 +18,7 @@ namespace sidik::report {
 [[nodiscard]] std::string html_rejects(const View& view);
 [[nodiscard]] std::string html_strata(const View& view);
 [[nodiscard]] std::string html_origins(const View& view);
+[[nodiscard]] std::string html_windows(const View& view);
 [[nodiscard]] std::string html_overlaps(const View& view);
 [[nodiscard]] std::string html_severity(const View& view);
 [[nodiscard]] std::string html_exhibits(const View& view);

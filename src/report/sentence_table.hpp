@@ -19,6 +19,12 @@ inline constexpr SentenceRow kSentenceTable[] = {
      "Rekaman untuk penautan melampaui bagian memorinya; beri lebih banyak dengan --memory. Sampai saat itu, rekaman yang berbeda adalah angka terdekat."},
     {"No column tells persons apart: neither a name nor an identifier, a telephone number or an e-mail address. The distinct records are the nearest figure.",
      "Tidak ada kolom yang membedakan orang: tidak ada nama, nomor identitas, nomor telepon, atau alamat surel. Rekaman yang berbeda adalah angka terdekat."},
+    // origin/extraction_window
+    {"{0} stamps of {1} end there", "{0} cap waktu {1} berakhir di situ"},
+    {"its stretches end on different days: copies of several days were put together", "bagian-bagiannya berakhir pada hari yang berlainan: salinan dari beberapa hari digabung"},
+    {"the ages of {0} records fit their births only then", "umur pada {0} rekaman cocok dengan tanggal lahirnya hanya pada masa itu"},
+    {"{0} records carry codes of areas that came into force in {1}", "{0} rekaman memuat kode wilayah yang berlaku sejak {1}"},
+    {"births lie before it", "kelahiran ada sebelum itu"},
     // engine/overlap_part
     {"Rows could not be compared with {0}: the tables share too few columns. Their identifiers are compared one by one.",
      "Baris tidak dapat dibandingkan dengan {0}: kedua tabel terlalu sedikit berbagi kolom. Nomor identitasnya dibandingkan satu per satu."},

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "report/clean.hpp"
 #include "report/figures.hpp"
@@ -7,23 +9,40 @@
 
 namespace sidik::report {
 
+namespace {
+
+/// A line of the table. A narrow page leaves out what the file is and its own share.
+std::string line_of(const Canvas& canvas, std::string_view with, std::string_view kind, std::string_view what,
+                    std::string_view shared, std::string_view of_dump, std::string_view of_other,
+                    std::string_view fresh) {
+  constexpr std::size_t kWide = 100;
+  if (canvas.width() < kWide) {
+    return "  " + left(cut(with, 13), 14) + left(cut(what, 13), 14) + right(shared, 11) + right(of_dump, 9) +
+           right(fresh, 10);
+  }
+  return "  " + left(cut(with, 17), 18) + left(kind, 14) + left(cut(what, 21), 22) + right(shared, 12) +
+         right(of_dump, 10) + right(of_other, 10) + right(fresh, 12);
+}
+
+}  // namespace
+
 void write_overlaps(Canvas& canvas, const View& view) {
   constexpr std::size_t kMostLines = 24;
   const auto& overlaps = view.document.overlaps;
   if (overlaps.empty()) return;
   const Words& words = view.words;
   canvas.heading(words.say("heading.overlaps"), overlaps_title(view));
-  canvas.line(canvas.styled("  " + left(words.say("overlap.with"), 18) + left(words.say("overlap.kind"), 14) +
-                                left(words.say("overlap.what"), 22) + right(words.say("overlap.shared"), 12) +
-                                right(words.say("overlap.of_dump"), 10) + right(words.say("overlap.of_other"), 10) +
-                                right(words.say("overlap.new"), 12),
-                            Style::quiet));
+  canvas.line(
+      canvas.styled(line_of(canvas, words.say("overlap.with"), words.say("overlap.kind"), words.say("overlap.what"),
+                            words.say("overlap.shared"), words.say("overlap.of_dump"), words.say("overlap.of_other"),
+                            words.say("overlap.new")),
+                    Style::quiet));
   for (std::size_t i = 0; i < std::min(overlaps.size(), kMostLines); ++i) {
     const findings::Overlap& overlap = overlaps[i];
-    canvas.line("  " + left(cut(clean(overlap.with), 17), 18) + left(words.word("overlap.kind", overlap.kind), 14) +
-                left(cut(compared_in_words(view, overlap), 21), 22) + right(words.number(overlap.shared), 12) +
-                right(share_in_words(words, overlap.share_here), 10) +
-                right(share_in_words(words, overlap.share_there), 10) + right(words.number(overlap.new_here), 12));
+    canvas.line(line_of(canvas, clean(overlap.with), words.word("overlap.kind", overlap.kind),
+                        compared_in_words(view, overlap), words.number(overlap.shared),
+                        share_in_words(words, overlap.share_here), share_in_words(words, overlap.share_there),
+                        words.number(overlap.new_here)));
   }
   if (overlaps.size() > kMostLines)
     canvas.wrapped(words.say("more", {words.number(overlaps.size() - kMostLines)}), 2, Style::quiet);

@@ -8,6 +8,7 @@
 #include "report/overlaps.hpp"
 #include "report/sayings.hpp"
 #include "report/strata.hpp"
+#include "report/windows.hpp"
 
 namespace sidik::report {
 namespace {
@@ -139,7 +140,9 @@ std::vector<Sentence> verdict_of(const View& view) {
   say_claims(view, out);
   out.push_back({Tone::calm, what_kind(view)});
   if (const std::string text = whose(view); !text.empty()) out.push_back({Tone::calm, text});
-  if (const std::string seen = overlaps_title(view); !seen.empty()) out.push_back({Tone::calm, seen});
+  if (const std::string taken = windows_title(view, dated_strata(view)); !taken.empty())
+    out.push_back({Tone::calm, taken + "."});
+  if (const std::string seen = overlaps_title(view); !seen.empty()) out.push_back({Tone::calm, seen + "."});
   if (const std::uint64_t made_up = records_made_up(view.document); made_up > 0)
     out.push_back({Tone::warning, words.say("verdict.made_up", {words.number(made_up)})});
   if (const auto& severity = view.document.severity) {

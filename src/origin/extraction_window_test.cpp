@@ -1,0 +1,121 @@
+#include "origin/extraction_window.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "origin/real_pack_for_test.hpp"
+#include "origin/sampled_rows_for_test.hpp"
+#include "text/dates.hpp"
+
+namespace sidik::origin {
+namespace {
+
+const std::int32_t kToday = text::day_number({2021, 5, 20});
+const std::int32_t kTaken = text::day_number({2020, 6, 15});
+
+/// Stamps on days drawn from the last `span` days before the copy, and some errors that lie anywhere later.
+std::vector<std::int32_t> stamps(std::uint64_t seed, int count, int span, int errors) {
+  std::mt19937_64 random(seed);
+  std::vector<std::int32_t> days;
+  for (int i = 0; i < count; ++i)
+    days.push_back(kTaken - static_cast<std::int32_t>(random() % static_cast<unsigned>(span)));
+  for (int i = 0; i < errors; ++i) days.push_back(kTaken + 1 + static_cast<std::int32_t>(random() % 4000));
+  std::ranges::sort(days);
+  return days;
+}
+
+TEST(ExtractionWindow, HoldsTheDayAndIsNarrow) {
+  int inside = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const auto range = range_of_stamps(stamps(seed, 3000, 2000, 0), kToday, 0.01);
+    ASSERT_TRUE(range);
+    inside += range->from <= kTaken && kTaken <= range->to ? 1 : 0;
+    EXPECT_LE(range->to - range->from, 10);
+  }
+  EXPECT_GE(inside, 95);
+}
+
+TEST(ExtractionWindow, IsNotMovedByErrors) {
+  int inside = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const auto range = range_of_stamps(stamps(seed, 3000, 2000, 60), kToday, 0.01);
+    ASSERT_TRUE(range);
+    inside += range->from <= kTaken && kTaken <= range->to ? 1 : 0;
+  }
+  EXPECT_GE(inside, 90);
+}
+
+TEST(ExtractionWindow, IsWiderWhereStampsAreFew) {
+  const auto many = range_of_stamps(stamps(1, 3000, 2000, 0), kToday, 0.01);
+  const auto few = range_of_stamps(stamps(1, 60, 2000, 0), kToday, 0.01);
+  ASSERT_TRUE(many && few);
+  EXPECT_GT(few->to - few->from, 3 * (many->to - many->from));
+  EXPECT_FALSE(range_of_stamps(stamps(1, 19, 2000, 0), kToday, 0.01));
+  EXPECT_FALSE(range_of_stamps({}, kToday, 0.01));
+}
+
+TEST(ExtractionWindow, NeverLiesInTheFuture) {
+  const auto range = range_of_stamps(stamps(1, 30, 3000, 0), kTaken + 2, 0.01);
+  ASSERT_TRUE(range);
+  EXPECT_LE(range->to, kTaken + 2);
+}
+
+TEST(ExtractionWindow, AgesLeaveOnlySomeDays) {
+  std::mt19937_64 random(7);
+  std::vector<DayRange> spans;
+  for (int i = 0; i < 500; ++i) {
+    const std::int32_t since = static_cast<std::int32_t>(random() % 365);
+    spans.push_back({kTaken - since, kTaken - since + 364});
+  }
+  for (int i = 0; i < 20; ++i) spans.push_back({kTaken + 2000, kTaken + 2364});  // slips
+  const auto range = range_of_ages(spans);
+  ASSERT_TRUE(range);
+  EXPECT_LE(range->from, kTaken);
+  EXPECT_GE(range->to, kTaken);
+  EXPECT_LE(range->to - range->from, 60);
+  EXPECT_FALSE(range_of_ages(std::span(spans).first(49)));
+}
+
+std::string written(std::int32_t day) {
+  const text::Date date = text::from_day_number(day);
+  return std::to_string(date.year) + (date.month < 10 ? "-0" : "-") + std::to_string(date.month) +
+         (date.day < 10 ? "-0" : "-") + std::to_string(date.day);
+}
+
+findings::StratumWindow window_of(const std::function<std::int32_t(std::size_t)>& day, std::size_t rows) {
+  const SampledRowsForTest sample({"person.name", "record.created"}, rows,
+                                  [&](std::size_t r) { return std::vector<std::string>{"orang", written(day(r))}; });
+  return find_window(sample.sample(), real_pack(), kToday);
+}
+
+TEST(ExtractionWindow, TellsCopiesOfSeveralDaysFromAFileSortedByTime) {
+  std::mt19937_64 random(3);
+  const auto glued = window_of(
+      [&](std::size_t r) {
+        const std::int32_t end = r < 2000 ? kTaken - 300 : kTaken;
+        return end - static_cast<std::int32_t>(random() % 2000);
+      },
+      4000);
+  ASSERT_TRUE(glued.from && glued.to);
+  EXPECT_LE(*glued.from, written(kTaken - 300));
+  EXPECT_GE(*glued.to, written(kTaken));
+  const auto sorted = window_of([](std::size_t r) { return kTaken - 2000 + static_cast<std::int32_t>(r / 2); }, 4002);
+  ASSERT_TRUE(sorted.from && sorted.to);
+  EXPECT_GE(*sorted.from, written(kTaken - 10));
+}
+
+TEST(ExtractionWindow, WithoutStampsOnlyTheLastBirthIsKnown) {
+  std::mt19937_64 random(5);
+  const SampledRowsForTest sample({"person.name", "birth.date"}, 1000, [&](std::size_t) {
+    return std::vector<std::string>{"orang", written(kTaken - static_cast<std::int32_t>(random() % 20000))};
+  });
+  const auto window = find_window(sample.sample(), real_pack(), kToday);
+  ASSERT_TRUE(window.from);
+  EXPECT_LE(*window.from, written(kTaken));
+  EXPECT_FALSE(window.to);
+}
+
+}  // namespace
+}  // namespace sidik::origin

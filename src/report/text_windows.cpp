@@ -1,0 +1,27 @@
+#include <algorithm>
+
+#include "report/clean.hpp"
+#include "report/text_sections.hpp"
+#include "report/windows.hpp"
+
+namespace sidik::report {
+
+void write_windows(Canvas& canvas, const View& view) {
+  constexpr std::size_t kMostLines = 20;
+  const auto dated = dated_strata(view);
+  if (dated.empty()) return;
+  const Words& words = view.words;
+  canvas.heading(words.say("heading.windows"), windows_title(view, dated));
+  for (std::size_t i = 0; i < std::min(dated.size(), kMostLines); ++i) {
+    const findings::Stratum& stratum = *dated[i].stratum;
+    const std::string because = window_because(view, stratum);
+    canvas.wrapped(std::string(words.say("strata.source")) + " " + clean(stratum.id) + ": " +
+                       window_in_words(view, stratum) + (because.empty() ? std::string() : " – " + because),
+                   4, Style::plain, "  • ");
+  }
+  if (dated.size() > kMostLines)
+    canvas.wrapped(words.say("more", {words.number(dated.size() - kMostLines)}), 2, Style::quiet);
+  canvas.wrapped(words.say("window.note"), 0, Style::quiet);
+}
+
+}  // namespace sidik::report
