@@ -250,6 +250,29 @@ Status OverlapPart::count_fields(findings::Document& document) {
   return {};
 }
 
+/// Every thread of the crew takes some of the partitions; a record's key stands in one of them.
+Result<std::uint64_t> OverlapPart::find_side_by_side(std::span<const runs::RecordKeys* const> keys,
+                                                     std::span<const runs::KeyPartitions* const> members,
+                                                     std::vector<unsigned char>& is_found) {
+  constexpr std::size_t kRange = 16;
+  constexpr std::size_t kRanges = runs::PartitionStore::kPartitions / kRange;
+  std::vector<Result<std::uint64_t>> found(kRanges, 0);
+  for (std::size_t i = 0; i < kRanges; ++i) {
+    sources_.crew.submit([&, i](std::size_t) {
+      found[i] = runs::find_contained(keys, members, {i * kRange, (i + 1) * kRange}, [&](std::uint64_t record) {
+        if (record < is_found.size()) is_found[record] = 1;
+      });
+    });
+  }
+  sources_.crew.wait();
+  std::uint64_t distinct = 0;
+  for (auto& one : found) {
+    SIDIK_TRY(const std::uint64_t count, std::move(one));
+    distinct += count;
+  }
+  return distinct;
+}
+
 Status OverlapPart::count_rows(findings::Document& document) {
   enum Seen : unsigned char { in_leak = 1, in_published = 2 };
   std::vector<std::vector<unsigned char>> seen;
@@ -269,7 +292,7 @@ Status OverlapPart::count_rows(findings::Document& document) {
     std::set<std::pair<std::size_t, std::size_t>> counted;
     std::vector<std::uint64_t> in_stratum(document.strata.size(), 0);
     for (std::size_t t = 0; t < tables_.size(); ++t) {
-      std::vector<bool> is_found(tables_[t].records, false);
+      std::vector<unsigned char> is_found(tables_[t].records, 0);
       for (const TableComparison& comparison : tables_[t].rows) {
         if (comparison.known != k) continue;
         is_compared = true;
@@ -281,9 +304,7 @@ Status OverlapPart::count_rows(findings::Document& document) {
         const Sets members = all_lanes(there.row_sets, comparison.known_row);
         std::vector<const runs::RecordKeys*> keys;
         for (const auto& lane : comparison.rows_here) keys.push_back(lane.get());
-        SIDIK_TRY(const std::uint64_t distinct, runs::find_contained(keys, members, [&](std::uint64_t record) {
-                    if (record < is_found.size()) is_found[record] = true;
-                  }));
+        SIDIK_TRY(const std::uint64_t distinct, find_side_by_side(keys, members, is_found));
         shared_there += distinct;
         if (counted.insert({comparison.known_table, comparison.known_row}).second) {
           SIDIK_TRY(const std::uint64_t in_there, runs::count_distinct(members));
@@ -292,7 +313,7 @@ Status OverlapPart::count_rows(findings::Document& document) {
       }
       const auto& stratum_of_record = tables_[t].stratum_of_record;
       for (std::size_t r = 0; r < is_found.size(); ++r) {
-        if (!is_found[r]) continue;
+        if (is_found[r] == 0) continue;
         ++shared;
         seen[t][r] |= known.file.is_published ? in_published : in_leak;
         if (r < stratum_of_record.size() && stratum_of_record[r] != kNoStratum) ++in_stratum[stratum_of_record[r]];

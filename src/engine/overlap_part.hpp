@@ -93,6 +93,9 @@ class OverlapPart {
   [[nodiscard]] Status read(Known& known);
   [[nodiscard]] Status read_in_tokens(Known& known);
   [[nodiscard]] Status count_fields(findings::Document& document);
+  [[nodiscard]] Result<std::uint64_t> find_side_by_side(std::span<const runs::RecordKeys* const> keys,
+                                                        std::span<const runs::KeyPartitions* const> members,
+                                                        std::vector<unsigned char>& is_found);
   [[nodiscard]] Status count_rows(findings::Document& document);
 
   CopySources sources_;

@@ -104,7 +104,7 @@ Status write_set(File& file, const std::string& path, std::span<const runs::KeyP
     }
     return is_written;
   };
-  SIDIK_CHECK(runs::for_each_partition(lanes, [&](std::size_t partition, const runs::KeyTable& table) -> Status {
+  SIDIK_CHECK(runs::for_each_partition(lanes, {}, [&](std::size_t partition, const runs::KeyTable& table) -> Status {
     if (!flush_until(partition)) return not_written(path);
     table.for_each([&](std::uint64_t key) { keys.push_back(key); });
     return {};

@@ -17,6 +17,10 @@ class Pairing {
       : here_(here), there_(there), partner_(there.size(), kNone), is_taken_(here.size(), false) {}
 
   /// Pairs the columns whose key stands equally often on both sides, in their order.
+  void pair_by_name() {
+    pair_by([](const ColumnLabel& column) { return text::normal_header(column.name); });
+    has_names_in_common_ = std::ranges::any_of(partner_, [](std::size_t partner) { return partner != kNone; });
+  }
   template <class KeyOf>
   void pair_by(KeyOf key_of) {
     std::map<std::string, std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> groups;
@@ -33,9 +37,8 @@ class Pairing {
   }
 
   void pair_by_place() {
-    const bool lacks_header = std::ranges::all_of(here_, &std::string::empty, &ColumnLabel::name) ||
-                              std::ranges::all_of(there_, &std::string::empty, &ColumnLabel::name);
-    if (!lacks_header || here_.size() != there_.size()) return;
+    // Names that all differ say no more than none.
+    if (has_names_in_common_ || here_.size() != there_.size()) return;
     for (std::size_t t = 0; t < there_.size(); ++t) {
       if (partner_[t] != kNone && partner_[t] != t) return;
     }
@@ -62,13 +65,14 @@ class Pairing {
   std::span<const ColumnLabel> there_;
   std::vector<std::size_t> partner_;
   std::vector<bool> is_taken_;
+  bool has_names_in_common_ = false;
 };
 
 }  // namespace
 
 std::vector<ColumnPair> pair_columns(std::span<const ColumnLabel> here, std::span<const ColumnLabel> there) {
   Pairing pairing(here, there);
-  pairing.pair_by([](const ColumnLabel& column) { return text::normal_header(column.name); });
+  pairing.pair_by_name();
   pairing.pair_by(
       [](const ColumnLabel& column) { return column.meaning == "unknown" ? std::string() : column.meaning; });
   pairing.pair_by_place();

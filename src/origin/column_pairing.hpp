@@ -19,8 +19,8 @@ struct ColumnPair {
 };
 
 /// Which columns of two tables hold the same things, when one may be a copy of the other with its columns renamed,
-/// reordered or left out: by equal names first, then by meanings that stand equally often in both, then, where a header
-/// is missing and no column has moved, by place. Every column has one partner at most; by `there`, rising.
+/// reordered or left out: by equal names first, then by meanings that stand equally often in both, then, where no name
+/// is the same and no column has moved, by place. Every column has one partner at most; by `there`, rising.
 ///
 /// Caveats   no value is looked at; tables that are no copies pair as well. `correspondence` weighs values' forms.
 /// Cost      columns squared.

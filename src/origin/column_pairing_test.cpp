@@ -29,11 +29,13 @@ TEST(ColumnPairing, LeavesMeaningsThatStandMoreOftenOnOneSide) {
             (Pairs{{0, 0}, {1, 1}}));
 }
 
-TEST(ColumnPairing, FollowsPlacesOnlyWithoutAHeaderAndWhenNothingMoved) {
+TEST(ColumnPairing, FollowsPlacesOnlyWhereNoNameIsTheSameAndNothingMoved) {
   EXPECT_EQ(paired({{"", "id.national"}, {""}, {""}}, {{"nik", "id.national"}, {"q"}, {"r"}}),
             (Pairs{{0, 0}, {1, 1}, {2, 2}}));
   EXPECT_EQ(paired({{""}, {"", "id.national"}, {""}}, {{"nik", "id.national"}, {"q"}, {"r"}}), (Pairs{{1, 0}}));
-  EXPECT_EQ(paired({{"p"}, {"s"}}, {{"q"}, {"r"}}), Pairs{});
+  EXPECT_EQ(paired({{"p"}, {"s"}}, {{"q"}, {"r"}}), (Pairs{{0, 0}, {1, 1}}));  // all renamed
+  EXPECT_EQ(paired({{"p"}, {"s"}, {"t"}}, {{"q"}, {"r"}}), Pairs{});
+  EXPECT_EQ(paired({{"p"}, {"s"}}, {{"p"}, {"r"}}), (Pairs{{0, 0}}));  // a name stayed, so names can be trusted
 }
 
 TEST(ColumnPairing, ComparesRowsOnlyByEnoughOfThem) {

@@ -127,12 +127,12 @@ Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> prob
   return contained;
 }
 
-Status for_each_partition(std::span<const KeyPartitions* const> sets,
+Status for_each_partition(std::span<const KeyPartitions* const> sets, PartitionRange range,
                           const std::function<Status(std::size_t partition, const KeyTable& table)>& take) {
   for (const KeyPartitions* set : sets) SIDIK_CHECK(set->store_->budget().status());
   if (sets.empty()) return {};
   KeyTable table;
-  for (std::size_t partition = 0; partition < PartitionStore::kPartitions; ++partition) {
+  for (std::size_t partition = range.first; partition < range.end; ++partition) {
     SIDIK_CHECK(KeyPartitions::gather(sets, partition, table, [&](const Pass&) { return take(partition, table); }));
   }
   return {};

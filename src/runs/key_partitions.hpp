@@ -16,6 +16,12 @@
 
 namespace sidik::runs {
 
+/// Some of the 256 partitions; all of them by default.
+struct PartitionRange {
+  std::size_t first = 0;
+  std::size_t end = PartitionStore::kPartitions;
+};
+
 /// A set of keys that is counted exactly in bounded memory: one a column, one for whole rows.
 ///
 /// Input    keyed hashes (crypto/keyed_hash): uniformly distributed, unknown to whoever wrote the dump.
@@ -56,7 +62,7 @@ class KeyPartitions {
   friend Result<std::uint64_t> count_distinct(std::span<const KeyPartitions* const> sets);
   friend Result<std::uint64_t> count_contained(std::span<const KeyPartitions* const> probes,
                                                std::span<const KeyPartitions* const> members);
-  friend Status for_each_partition(std::span<const KeyPartitions* const> sets,
+  friend Status for_each_partition(std::span<const KeyPartitions* const> sets, PartitionRange range,
                                    const std::function<Status(std::size_t partition, const KeyTable& table)>& take);
 
  private:
@@ -90,7 +96,7 @@ class KeyPartitions {
 /// that outgrows the memory of a count comes in several tables, one after the other, no key twice; one without keys
 /// does not come.
 [[nodiscard]] Status for_each_partition(
-    std::span<const KeyPartitions* const> sets,
+    std::span<const KeyPartitions* const> sets, PartitionRange range,
     const std::function<Status(std::size_t partition, const KeyTable& table)>& take);
 
 }  // namespace sidik::runs
