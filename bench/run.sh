@@ -1,16 +1,16 @@
 #!/bin/sh
-# Compares Sidik with its peers: the answers first, then interleaved cold runs. Usage: bench/run.sh parse|examine|link [ROUNDS]
+# Compares Sidik with its peers: the answers first, then interleaved cold runs. Usage: bench/run.sh parse|examine|link|overlap [ROUNDS]
 # Needs the presets `release` and `bench` built, zstd, and a python3 with duckdb, named by PYTHON (a virtual environment outside the
 # checkout), and splink for link. The files are made once, in build/bench-files. RECORDS of link: "100000 1000000".
 set -eu
 cd "$(dirname "$0")/.."
-question=${1:?"usage: bench/run.sh parse|examine|link [ROUNDS]"}
+question=${1:?"usage: bench/run.sh parse|examine|link|overlap [ROUNDS]"}
 rounds=${2:-5}
 python=${PYTHON:-python3}
 sidik=build/release/sidik
 files=build/bench-files
 "$python" -c 'import duckdb; print("duckdb", duckdb.__version__)'
-if [ "$question" != link ] && [ ! -e $files/large.csv ]; then
+if [ "$question" != link ] && [ "$question" != overlap ] && [ ! -e $files/large.csv ]; then
   $sidik rehearse bpjs-2021 --rows 1000000 --seed 1 --out $files/rehearsal
   python3 bench/make_files.py $files/rehearsal/dump.csv $files
 fi
@@ -69,6 +69,28 @@ case $question in
       python3 bench/interleave.py --varying --rounds "$rounds" \
         "splink=$python bench/link_people/splink_people.py $file $clusters.csv 2>/dev/null" \
         "sidik=$sidik people $file --truth PERSON --format json"
+    done
+    ;;
+  overlap)
+    overlaps=$files/overlap
+    rows=${RECORDS:-10000000}
+    [ -e "$overlaps/there.csv" ] || python3 bench/overlap/make_files.py "$rows" $overlaps
+    document=$(mktemp)
+    trap 'rm -f "$document"' EXIT
+    peer="$python bench/overlap/duckdb_overlap.py $overlaps/here.csv $overlaps/there.csv 2"
+    own="$sidik examine $overlaps/here.csv --parts scan --known there=$overlaps/there.csv --format json"
+    equal duckdb "$peer" sidik "$own >$document; python3 bench/overlap/answer.py $document"
+    echo "overlap, from two files of $rows rows to counts; sidik examines the first besides"
+    python3 bench/interleave.py --varying --rounds "$rounds" "duckdb=$peer" "duckdb, 1 GB=$peer 1GB" "sidik=$own" \
+      "sidik, examination alone=$sidik examine $overlaps/here.csv --parts scan --format json"
+    echo "overlap, the joins alone: DuckDB of three columns of tables in memory, sidik of two token files"
+    key=$overlaps/key
+    echo 00112233445566778899aabbccddeeff >$key
+    for side in here there; do $sidik tokens $overlaps/$side.csv --key $key --out $overlaps/$side.tokens >/dev/null; done
+    for round in 1 2 3; do
+      "$python" bench/overlap/duckdb_join.py "$rows" 3 2
+      python3 bench/interleave.py --rounds 3 "sidik=$sidik tokens $overlaps/here.tokens --compare $overlaps/there.tokens"
+      build/bench/bench/bench_overlap "$rows" 3 2
     done
     ;;
   *) echo "bench: no question $question" >&2; exit 64 ;;

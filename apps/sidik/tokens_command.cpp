@@ -15,6 +15,8 @@ namespace {
 
 struct TokensFlags {
   engine::TokensRequest request;
+  std::string compare_with;
+  std::string format = "text";
   std::string memory = "1GiB";
   std::string spill = "/tmp";
   unsigned threads = 0;
@@ -34,7 +36,34 @@ std::string what_it_leaks(const engine::TokenHead& head, const std::string& path
   return text;
 }
 
+int print(const std::string& shown) {
+  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
+  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
+}
+
+int compare(const TokensFlags& flags) {
+  const auto compared = engine::compare_tokens(flags.request.path, flags.compare_with);
+  if (!compared) return complain(compared.error());
+  if (flags.format == "json") return print(engine::to_json(*compared));
+  std::string text =
+      fmt::format("{:<24}{:>14}{:>12}{:>12}{:>14}\n", "", "in both", "of first", "of second", "not there");
+  for (const auto& overlap : compared->overlaps) {
+    text += fmt::format(
+        "{:<24}{:>14}{:>10.1f} %{:>10.1f} %{:>14}\n",
+        overlap.field == "row" ? fmt::format("rows, {} columns", overlap.columns.value_or(0)) : overlap.field,
+        overlap.shared, overlap.share_here * 100, overlap.share_there * 100, overlap.new_here);
+  }
+  if (compared->overlaps.empty()) text = "The files have no kind of value in common.\n";
+  if (!compared->rows_compared)
+    text += "Rows were not compared: no table of the one has the columns of a table of the other.\n";
+  return print(text);
+}
+
 int run(TokensFlags& flags, CancelToken& cancel) {
+  if (!flags.compare_with.empty()) return compare(flags);
+  if (flags.request.out.empty() || flags.request.key_file.empty())
+    return complain(
+        {ErrorKind::usage, "apps.usage", "--out and --key are required to make tokens", "see sidik tokens --help"});
   Context context;
   context.threads = flags.threads > 0 ? flags.threads : std::thread::hardware_concurrency();
   auto memory = parse_size(flags.memory);
@@ -47,9 +76,7 @@ int run(TokensFlags& flags, CancelToken& cancel) {
   const auto head = engine::make_tokens(flags.request, context);
   progress.clear();
   if (!head) return complain(head.error());
-  const std::string shown = what_it_leaks(*head, flags.request.out);
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
-  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
+  return print(what_it_leaks(*head, flags.request.out));
 }
 
 }  // namespace
@@ -60,11 +87,17 @@ void add_tokens(CLI::App& app, CancelToken& cancel, Action& action) {
   const auto flags = std::make_shared<TokensFlags>();
   auto& request = flags->request;
   command->add_option("path", request.path, "A dump, as sidik examine reads it")->required();
-  command->add_option("--out", request.out, "The file of tokens")->required();
+  command->add_option("--out", request.out, "The file of tokens");
+  command->add_option("--key", request.key_file,
+                      "A file of 32 hexadecimal digits: the key of the case; comparing needs the same");
   command
-      ->add_option("--key", request.key_file,
-                   "A file of 32 hexadecimal digits: the key of the case; comparing needs the same")
-      ->required();
+      ->add_option("--compare", flags->compare_with,
+                   "Take the path for a file of tokens and say what it shares with this one; neither dump nor key is "
+                   "needed")
+      ->type_name("FILE");
+  command->add_option("--format", flags->format, "What standard output gets with --compare")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   command->add_option("--pack", request.packs, "Country packs besides global")->capture_default_str();
   command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");
   command->add_option("--password-file", request.password_file,
@@ -79,7 +112,8 @@ void add_tokens(CLI::App& app, CancelToken& cancel, Action& action) {
       "Examples:\n"
       "  openssl rand -hex 16 > case.key\n"
       "  sidik tokens old-leak.sql.gz --key case.key --out old-leak.tokens\n"
-      "  sidik examine dump.csv --key case.key --known old-leak=old-leak.tokens");
+      "  sidik examine dump.csv --key case.key --known old-leak=old-leak.tokens\n"
+      "  sidik tokens new-leak.tokens --compare old-leak.tokens");
   command->callback([flags, &cancel, &action] { action = [flags, &cancel] { return run(*flags, cancel); }; });
 }
 

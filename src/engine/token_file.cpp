@@ -1,6 +1,7 @@
 #include "engine/token_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -39,6 +40,12 @@ class File {
     return std::fwrite(bytes, 1, size, file_.get()) == size;
   }
   [[nodiscard]] bool read(void* bytes, std::size_t size) { return std::fread(bytes, 1, size, file_.get()) == size; }
+  [[nodiscard]] bool seek(std::uint64_t to) { return fseeko(file_.get(), static_cast<off_t>(to), SEEK_SET) == 0; }
+  [[nodiscard]] std::uint64_t position() const { return static_cast<std::uint64_t>(ftello(file_.get())); }
+  [[nodiscard]] std::uint64_t size() const {
+    struct stat status{};
+    return fstat(fileno(file_.get()), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+  }
   [[nodiscard]] bool is_at_end() { return std::fgetc(file_.get()) == EOF; }
   [[nodiscard]] bool close() { return std::fclose(file_.release()) == 0; }
 
@@ -180,6 +187,57 @@ Status write_tokens(const std::string& path, TokenHead& head, std::span<const Co
   for (const auto& table : tables) SIDIK_CHECK(write_set(file, path, all_lanes(table.row_sets, 0)));
   for (const std::size_t number : set_numbers) SIDIK_CHECK(write_set(file, path, all_lanes(sets, number)));
   return file.close() ? Status{} : not_written(path);
+}
+
+/// Where sets begin follows from the head's counts, so any of them can be read.
+struct TokenReader::State {
+  Opened opened;
+  std::vector<std::uint64_t> expected;  ///< tokens, by set
+  std::vector<std::uint64_t> begins;    ///< in bytes, by set
+  std::size_t set = 0;                  ///< that the file stands in,
+  std::size_t partition = 0;            ///< and the next partition of it
+  std::uint64_t left = 0;               ///< tokens of the set that are still to come
+};
+
+TokenReader::TokenReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+TokenReader::~TokenReader() = default;
+TokenReader::TokenReader(TokenReader&&) noexcept = default;
+TokenReader& TokenReader::operator=(TokenReader&&) noexcept = default;
+
+Result<TokenReader> TokenReader::open(const std::string& path) {
+  SIDIK_TRY(Opened opened, open_tokens(path));
+  auto state = std::make_unique<State>(State{std::move(opened), {}, {}, 0, 0, 0});
+  for (const auto& table : state->opened.head.tables) state->expected.push_back(table.rows);
+  for (const auto& set : state->opened.head.sets) state->expected.push_back(set.values);
+  std::uint64_t at = state->opened.file.position();
+  for (const std::uint64_t tokens : state->expected) {
+    state->begins.push_back(at);
+    at += (kPartitions + tokens) * sizeof(std::uint64_t);
+  }
+  if (at != state->opened.file.size()) return malformed("is cut off, or holds more than its head says");
+  state->set = state->expected.size();
+  return TokenReader(std::move(state));
+}
+
+const TokenHead& TokenReader::head() const { return state_->opened.head; }
+std::size_t TokenReader::sets() const { return state_->expected.size(); }
+
+Status TokenReader::read(std::size_t set, std::size_t partition, std::vector<std::uint64_t>& tokens) {
+  State& state = *state_;
+  if (partition == 0) {
+    if (!state.opened.file.seek(state.begins[set])) return malformed("cannot be read");
+    state.set = set;
+    state.partition = 0;
+    state.left = state.expected[set];
+  }
+  std::uint64_t count = 0;
+  if (state.set != set || state.partition != partition || !state.opened.file.read(&count, sizeof count) ||
+      count > state.left)
+    return malformed("was altered");
+  state.left -= count;
+  ++state.partition;
+  tokens.resize(count);
+  return state.opened.file.read(tokens.data(), count * sizeof(std::uint64_t)) ? Status{} : malformed("is cut off");
 }
 
 bool is_token_file(const std::string& path) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,6 +58,28 @@ struct TokenHead {
 /// Errors   engine.tokens_unreadable (not_found), engine.tokens_malformed (invalid_input), engine.tokens_other_key
 /// (refused).
 [[nodiscard]] Result<TokenHead> read_token_head(const std::string& path, const crypto::KeyedHash& hash);
+
+/// A token file that is read set after set, each partition by itself.
+class TokenReader {
+ public:
+  /// Errors   engine.tokens_unreadable, engine.tokens_malformed.
+  [[nodiscard]] static Result<TokenReader> open(const std::string& path);
+  ~TokenReader();
+  TokenReader(TokenReader&&) noexcept;
+  TokenReader& operator=(TokenReader&&) noexcept;
+
+  [[nodiscard]] const TokenHead& head() const;
+  /// How many sets it has: one for each table's rows, then the head's.
+  [[nodiscard]] std::size_t sets() const;
+  /// The tokens of one partition of one set, rising. In any order of sets; in one set partitions follow each other.
+  /// Errors   engine.tokens_malformed.
+  [[nodiscard]] Status read(std::size_t set, std::size_t partition, std::vector<std::uint64_t>& tokens);
+
+ private:
+  struct State;
+  explicit TokenReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
 
 /// Reads the tokens into sets: one for each table's rows, one for each of the head's sets; null: not wanted.
 /// Errors   as read_token_head.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <numeric>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -11,15 +12,19 @@
 #include "engine/read_request.hpp"
 #include "identify/meaning.hpp"
 #include "pack/pack.hpp"
+#include "text/letters.hpp"
 
 namespace sidik::engine {
 namespace {
 
-/// Every column, in the form that its meaning asks for.
+/// Every column, in the form that its meaning asks for; by name, so that files of one register whose columns stand in
+/// another order can be compared.
 origin::ComparedRow whole_row(const KnownTable& table) {
+  std::vector<std::size_t> places(table.meanings.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, {}, [&](std::size_t c) { return text::normal_header(table.columns[c]); });
   origin::ComparedRow row;
-  for (std::size_t c = 0; c < table.meanings.size(); ++c)
-    row.push_back({c, origin::form_of(table.meanings[c].meaning)});
+  for (const std::size_t c : places) row.push_back({c, origin::form_of(table.meanings[c].meaning)});
   return row;
 }
 
@@ -29,10 +34,11 @@ std::vector<TokenTable> describe(const std::vector<CopyTable>& tables) {
     TokenTable& told = out.emplace_back();
     told.name = table.known.name;
     told.records = table.records;
-    for (std::size_t c = 0; c < table.rows.front().size(); ++c) {
+    for (std::size_t i = 0; i < table.rows.front().size(); ++i) {
+      const std::size_t c = table.rows.front()[i].place;
       const auto& meaning = table.known.meanings[c].meaning;
       told.columns.push_back({table.known.shown[c], meaning, origin::form_of(meaning) == origin::ValueForm::by_meaning,
-                              table.filled_in.empty() ? 0 : table.filled_in.front()[c]});
+                              table.filled_in.empty() ? 0 : table.filled_in.front()[i]});
     }
   }
   return out;
