@@ -210,11 +210,14 @@ Result<TokenReader> TokenReader::open(const std::string& path) {
   for (const auto& table : state->opened.head.tables) state->expected.push_back(table.rows);
   for (const auto& set : state->opened.head.sets) state->expected.push_back(set.values);
   std::uint64_t at = state->opened.file.position();
+  const std::uint64_t size = state->opened.file.size();
   for (const std::uint64_t tokens : state->expected) {
+    if (tokens > size || at > size) break;  // before a sum that wraps
     state->begins.push_back(at);
     at += (kPartitions + tokens) * sizeof(std::uint64_t);
   }
-  if (at != state->opened.file.size()) return malformed("is cut off, or holds more than its head says");
+  if (state->begins.size() != state->expected.size() || at != size)
+    return malformed("is cut off, or holds more than its head says");
   state->set = state->expected.size();
   return TokenReader(std::move(state));
 }
