@@ -222,6 +222,28 @@ struct Novelty {
   std::uint64_t fresh = 0;      ///< in none of the files; `new` in JSON
 };
 
+/// What is known of one recipient of a register's copies.
+struct CopyRecipient {
+  std::string name;
+  std::optional<std::uint64_t> decoys_planted;
+  std::optional<std::uint64_t> decoys_found;
+  std::optional<std::uint64_t> rows_against;  ///< that another copy explains and this one does not
+  double false_accusation_bound = 1;          ///< the chance that so much is found of an innocent one
+  bool is_named = false;
+};
+
+/// Whose copy leaked. H1: the dump was made from the copies of those named. H2: it was made from something else.
+struct Copies {
+  std::string verdict;                ///< named, cannot_tell, not_from_these
+  std::string by;                     ///< decoys, differences, or empty
+  std::vector<std::string> named;     ///< several: together
+  double false_accusation_bound = 1;  ///< the probability that a name is wrong, at most, under what `says` states
+  std::uint64_t rows = 0;
+  std::optional<std::uint64_t> rows_explained;  ///< by any copy
+  std::vector<CopyRecipient> recipients;
+  std::string says;
+};
+
 struct Severity {
   std::string method = "ENISA 2013";
   double dpc = 0;
@@ -316,6 +338,7 @@ struct Document {
   std::vector<Origin> origins;  ///< by stratum, the best first, `unknown` among them
   std::vector<Overlap> overlaps;
   std::vector<Novelty> novelty;
+  std::optional<Copies> copies;  ///< when it was traced
 };
 
 }  // namespace sidik::findings

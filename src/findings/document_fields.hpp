@@ -245,6 +245,28 @@ void list_fields(Fields& fields, Part& novelty) {
   fields.required("new", novelty.fresh);
 }
 
+template <class Fields, PartOf<CopyRecipient> Part>
+void list_fields(Fields& fields, Part& recipient) {
+  fields.required("name", recipient.name);
+  fields.optional("decoys_planted", recipient.decoys_planted);
+  fields.optional("decoys_found", recipient.decoys_found);
+  fields.optional("rows_against", recipient.rows_against);
+  fields.required("false_accusation_bound", recipient.false_accusation_bound);
+  fields.required("is_named", recipient.is_named);
+}
+
+template <class Fields, PartOf<Copies> Part>
+void list_fields(Fields& fields, Part& copies) {
+  fields.required("verdict", copies.verdict);
+  fields.required("by", copies.by);
+  fields.required("named", copies.named);
+  fields.required("false_accusation_bound", copies.false_accusation_bound);
+  fields.required("rows", copies.rows);
+  fields.optional("rows_explained", copies.rows_explained);
+  fields.list("recipients", copies.recipients);
+  fields.required("says", copies.says);
+}
+
 template <class Fields, PartOf<Severity> Part>
 void list_fields(Fields& fields, Part& severity) {
   fields.required("method", severity.method);
@@ -341,6 +363,7 @@ void list_fields(Fields& fields, Part& document) {
   fields.optional_list("origins", document.origins);
   fields.optional_list("overlaps", document.overlaps);
   fields.optional_list("novelty", document.novelty);
+  fields.object("copies", document.copies);
   fields.object("authenticity", document.authenticity);
   fields.object("severity", document.severity);
   fields.object("people", document.people);

@@ -20,6 +20,7 @@ namespace sidik::report {
 [[nodiscard]] std::string html_origins(const View& view);
 [[nodiscard]] std::string html_windows(const View& view);
 [[nodiscard]] std::string html_overlaps(const View& view);
+[[nodiscard]] std::string html_copies(const View& view);
 [[nodiscard]] std::string html_severity(const View& view);
 [[nodiscard]] std::string html_exhibits(const View& view);
 [[nodiscard]] std::string html_run(const View& view);

@@ -33,8 +33,8 @@ std::string render_html(const findings::Document& document, const pack::Pack& pa
       "{}</title>\n<style>{}</style>\n</head>\n<body>\n{}<main>\n",
       view.words.say("language"), kPolicy, shown(ledger_title(view)), kStyle, kDefinitions);
   for (const auto section : {html_verdict, html_alarms, html_ledger, html_people, html_claims, html_strata,
-                             html_origins, html_windows, html_overlaps, html_columns, html_coherence, html_severity,
-                             html_bytes, html_rejects, html_exhibits, html_run}) {
+                             html_origins, html_windows, html_overlaps, html_copies, html_columns, html_coherence,
+                             html_severity, html_bytes, html_rejects, html_exhibits, html_run}) {
     out += section(view);
   }
   return out + "</main>\n</body>\n</html>\n";

@@ -18,6 +18,7 @@ void write_strata(Canvas& canvas, const View& view);
 void write_origins(Canvas& canvas, const View& view);
 void write_windows(Canvas& canvas, const View& view);
 void write_overlaps(Canvas& canvas, const View& view);
+void write_copies(Canvas& canvas, const View& view);
 void write_severity(Canvas& canvas, const View& view);
 void write_exhibits(Canvas& canvas, const View& view);
 void write_run(Canvas& canvas, const View& view);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/clean.hpp"
+#include "report/copies.hpp"
 #include "report/figures.hpp"
 #include "report/origins.hpp"
 #include "report/overlaps.hpp"
@@ -143,6 +144,8 @@ std::vector<Sentence> verdict_of(const View& view) {
   if (const std::string taken = windows_title(view, dated_strata(view)); !taken.empty())
     out.push_back({Tone::calm, taken + "."});
   if (const std::string seen = overlaps_title(view); !seen.empty()) out.push_back({Tone::calm, seen + "."});
+  if (const std::string copy = copies_title(view); !copy.empty())
+    out.push_back({view.document.copies->verdict == "named" ? Tone::bad : Tone::calm, copy + "."});
   if (const std::uint64_t made_up = records_made_up(view.document); made_up > 0)
     out.push_back({Tone::warning, words.say("verdict.made_up", {words.number(made_up)})});
   if (const auto& severity = view.document.severity) {
