@@ -1,0 +1,503 @@
+#include "engine/decoy_maker.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "identify/placeholder.hpp"
+#include "table/record_batch.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::engine {
+namespace {
+
+constexpr std::size_t kSampledValues = 3000;
+constexpr int kTries = 200;
+
+bool is_number_meaning(std::string_view meaning) {
+  return meaning.starts_with("id.") || meaning.starts_with("payment.card") || meaning.starts_with("account.number") ||
+         meaning.starts_with("network.") || meaning.starts_with("credential.") || meaning.starts_with("device.");
+}
+
+bool is_name_meaning(std::string_view meaning) {
+  return meaning.starts_with("person.") && (meaning.find("name") != std::string_view::npos);
+}
+
+std::vector<std::string> words_of(std::string_view field) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < field.size();) {
+    const std::size_t end = std::min(field.find(' ', at), field.size());
+    if (end > at) out.emplace_back(field.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+bool is_plain_word(std::string_view word) {
+  return word.size() > 1 && std::ranges::all_of(word, [](char c) {
+           return text::is_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'';
+         });
+}
+
+std::size_t digits_in(std::string_view field) {
+  return static_cast<std::size_t>(std::ranges::count_if(field, text::is_digit));
+}
+
+std::string only_letters(std::string_view word) {
+  std::string out;
+  for (const char c : text::fold_plain(word)) {
+    if (text::is_letter(c)) out += c;
+  }
+  return out;
+}
+
+/// The day of a birth part, 40 taken off.
+bool says_woman(std::string_view national, const pack::IdentifierPart& birth) {
+  return birth.female_day_offset > 0 && national[birth.at] >= '4';
+}
+
+const pack::IdentifierPart* part_named(const pack::Identifier* identifier, std::string_view name) {
+  if (identifier == nullptr) return nullptr;
+  const auto found = std::ranges::find(identifier->parts, name, &pack::IdentifierPart::name);
+  return found == identifier->parts.end() ? nullptr : &*found;
+}
+
+/// An identifier that begins with an area and holds a birth as ddmmyy and a serial, digits alone.
+struct NationalForm {
+  const pack::IdentifierPart* area = nullptr;
+  const pack::IdentifierPart* birth = nullptr;
+  const pack::IdentifierPart* serial = nullptr;
+  std::size_t length = 0;
+};
+
+std::optional<NationalForm> national_form(const pack::Pack& pack, const identify::ColumnMeaning& meaning) {
+  if (meaning.meaning != "id.national") return std::nullopt;
+  const auto* identifier = pack.identifier(meaning.identifier);
+  if (identifier == nullptr || identifier->lengths.size() != 1) return std::nullopt;
+  const NationalForm form{part_named(identifier, "area"), part_named(identifier, "birth"),
+                          part_named(identifier, "serial"), identifier->lengths.front()};
+  const bool is_whole = form.area != nullptr && form.birth != nullptr && form.serial != nullptr &&
+                        form.birth->length == 6 && form.serial->length <= 6;
+  return is_whole ? std::optional(form) : std::nullopt;
+}
+
+bool is_of_form(std::string_view field, const NationalForm& form) {
+  return field.size() == form.length && std::ranges::all_of(field, text::is_digit);
+}
+
+std::size_t number_in(std::string_view digits) {
+  std::size_t out = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
+
+}  // namespace
+
+DecoyMaker::DecoyMaker(const RegisterSample& sample, const pack::Pack& pack, int reference_year, SecretDraw& draw)
+    : sample_(sample),
+      pack_(pack),
+      year_(reference_year),
+      draw_(draw),
+      examiner_(sample.columns, sample.meanings, pack, reference_year),
+      counts_(sample.columns.size()),
+      filled_(sample.columns.size(), 0),
+      longest_(sample.columns.size(), 0) {
+  for (std::size_t c = 0; c < sample.columns.size(); ++c) {
+    std::vector<std::string_view> values;
+    for (const Row& row : sample.rows) {
+      if (row[c].empty()) continue;
+      if (values.size() < kSampledValues) values.push_back(row[c]);
+      ++counts_[c][row[c]];
+      ++filled_[c];
+      longest_[c] = std::max(longest_[c], row[c].size());
+    }
+    traced_.emplace_back(values, pack, reference_year);
+    has_seconds_.push_back(std::ranges::count_if(values,
+                                                 [](std::string_view value) {
+                                                   return value.size() > 2 && value[value.size() - 3] == ':' &&
+                                                          !value.ends_with("00");
+                                                 }) *
+                               2 >
+                           std::ssize(values));
+  }
+  for (std::size_t c = 0; c < sample.columns.size(); ++c) {
+    parts_.push_back(part_of(c));
+    if (parts_[c] == Part::birth && !birth_) birth_ = c;
+    if (parts_[c] == Part::national && !national_) national_ = c;
+    if (parts_[c] == Part::name && !name_) name_ = c;
+    if (parts_[c] == Part::keep || parts_[c] == Part::birth || parts_[c] == Part::stamp) continue;
+    for (const auto& [value, count] : counts_[c]) taken_.insert(traced_[c].form(value));
+  }
+  if (!national_) return;
+  const auto form = national_form(pack, sample.meanings[*national_]);
+  std::vector<std::size_t> serials;
+  for (const Row& row : sample.rows) {
+    if (is_of_form(row[*national_], *form))
+      serials.push_back(number_in(std::string_view(row[*national_]).substr(form->serial->at, form->serial->length)));
+  }
+  if (serials.empty()) return;
+  const auto high = serials.begin() + static_cast<std::ptrdiff_t>(serials.size() * 98 / 100);
+  std::nth_element(serials.begin(), high, serials.end());
+  usual_serial_ = *high;
+}
+
+DecoyMaker::Part DecoyMaker::part_of(std::size_t column) const {
+  const std::string& meaning = sample_.meanings[column].meaning;
+  if (filled_[column] == 0) return Part::keep;
+  if (national_form(pack_, sample_.meanings[column])) return Part::national;
+  if (is_name_meaning(meaning)) return Part::name;
+  if (meaning == "contact.email") return Part::email;
+  if (meaning == "contact.phone" || meaning == "contact.mobile" || meaning == "contact.fax") return Part::phone;
+  if (meaning == "birth.date") return Part::birth;
+  if (is_number_meaning(meaning)) return Part::number;
+  if (meaning == "contact.address" || meaning == "account.username") return Part::text;
+  if (traced_[column].holds_dates()) return Part::stamp;
+  if (meaning != "unknown") return Part::keep;
+  // Of a column that nobody knows: many values are of persons, few are codes.
+  constexpr std::size_t kRepeats = 4;
+  if (counts_[column].size() * kRepeats < filled_[column]) return Part::keep;
+  std::size_t with_digits = 0;
+  for (const auto& [value, count] : counts_[column]) with_digits += digits_in(value) > 3 ? 1 : 0;
+  return with_digits * 2 > counts_[column].size() ? Part::number : Part::text;
+}
+
+bool DecoyMaker::is_code(std::size_t column, const std::string& value) const {
+  if (identify::is_placeholder(value)) return true;
+  const auto found = counts_[column].find(value);
+  constexpr std::uint32_t kOften = 12;
+  return found != counts_[column].end() && found->second > std::max(kOften, filled_[column] / 50);
+}
+
+std::optional<text::Date> DecoyMaker::birth_of(const Row& row) const {
+  if (birth_) {
+    if (const auto read = text::parse_date(row[*birth_], sample_.meanings[*birth_].date_order, pack_.months, year_))
+      return read->date;
+  }
+  return std::nullopt;
+}
+
+char DecoyMaker::sex_of(const Row& row) const {
+  if (national_) {
+    const auto form = national_form(pack_, sample_.meanings[*national_]);
+    if (is_of_form(row[*national_], *form)) return says_woman(row[*national_], *form->birth) ? 'f' : 'm';
+  }
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    if (sample_.meanings[c].meaning == "person.sex" && !row[c].empty()) return row[c].front();
+  }
+  return 0;
+}
+
+const DecoyMaker::Row& DecoyMaker::like(const Row& row, bool same_sex, int most_days_apart) {
+  const auto born = birth_of(row);
+  const char sex = sex_of(row);
+  const Row* best = &row;
+  int best_apart = -1;
+  for (int i = 0; i < kTries; ++i) {
+    const Row& other = sample_.rows[draw_.below(sample_.rows.size())];
+    if (&other == &row || (same_sex && sex_of(other) != sex)) continue;
+    if (!born || most_days_apart == 0) return other;
+    const auto other_born = birth_of(other);
+    if (!other_born) continue;
+    const int apart = std::abs(text::day_number(*born) - text::day_number(*other_born));
+    if (apart <= most_days_apart) return other;
+    if (best_apart < 0 || apart < best_apart) std::tie(best, best_apart) = std::pair(&other, apart);
+  }
+  return *best;
+}
+
+bool DecoyMaker::is_free(std::size_t column, std::string_view value) const {
+  const std::string form = traced_[column].form(value);
+  return !form.empty() && !taken_.contains(form);
+}
+
+std::optional<std::string> DecoyMaker::name_for(std::size_t column, const Row& model) {
+  const bool is_single = words_of(model[column]).size() < 2;
+  const bool has_other_part = std::ranges::count(parts_, Part::name) > 1;
+  for (int i = 0; i < kTries; ++i) {
+    const auto first = words_of(like(model, true, 0)[column]);
+    const auto second = words_of(like(model, true, 0)[column]);
+    if (first.empty() || second.empty()) continue;
+    // A given name in a column of its own is no whole name, and may be another's.
+    if (is_single && has_other_part && first.size() == 1 && is_plain_word(first[0])) return first[0];
+    if (first.size() + second.size() < 3 || !std::ranges::all_of(first, is_plain_word) ||
+        !std::ranges::all_of(second, is_plain_word))
+      continue;
+    std::vector<std::string> words(first.begin(), first.begin() + static_cast<std::ptrdiff_t>((first.size() + 1) / 2));
+    words.insert(words.end(), second.begin() + static_cast<std::ptrdiff_t>(second.size() / 2), second.end());
+    if (words.size() < 2 || words[0] == words[1]) continue;
+    std::string name;
+    for (const auto& word : words) name += (name.empty() ? "" : " ") + word;
+    if (name.size() <= longest_[column] && is_free(column, name)) return name;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> DecoyMaker::national_for(std::size_t column, const Row& model, const Row& decoy) {
+  const auto form = national_form(pack_, sample_.meanings[column]);
+  if (!form || !is_of_form(model[column], *form)) return std::nullopt;
+  std::string out = model[column];
+  const auto born = birth_of(decoy);
+  if (born) {
+    const unsigned day = born->day + (says_woman(out, *form->birth) ? form->birth->female_day_offset : 0);
+    out.replace(form->birth->at, form->birth->length,
+                fmt::format("{:02}{:02}{:02}", day, static_cast<unsigned>(born->month), born->year % 100));
+  } else {
+    const Row& other = like(model, true, 0);
+    if (!is_of_form(other[column], *form)) return std::nullopt;
+    out.replace(form->birth->at, form->birth->length, other[column], form->birth->at, form->birth->length);
+  }
+  // Issuers count up from 1 for each district and day: just above what is usual nobody has been given one.
+  constexpr std::size_t kLeastUsual = 8;
+  const std::size_t usual = std::max(usual_serial_, kLeastUsual);
+  // A hundred is far for an issuer, and stands out.
+  constexpr std::size_t kFar = 99;
+  const std::size_t most = usual < kFar - kLeastUsual ? std::min(2 * usual + kLeastUsual, kFar) : 2 * usual;
+  for (int i = 0; i < kTries; ++i) {
+    const std::string serial = std::to_string(usual + 1 + draw_.below(most - usual));
+    if (serial.size() > form->serial->length) continue;
+    out.replace(form->serial->at, form->serial->length,
+                std::string(form->serial->length - serial.size(), '0') + serial);
+    if (is_free(column, out)) return out;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> DecoyMaker::number_for(std::size_t column, const std::string& model, std::size_t kept) {
+  const bool has_hex = sample_.meanings[column].meaning.starts_with("credential.") ||
+                       sample_.meanings[column].meaning.starts_with("device.");
+  for (int i = 0; i < 4 * kTries; ++i) {
+    std::string out = model;
+    std::size_t seen = 0;
+    for (char& c : out) {
+      if (text::is_digit(c)) {
+        if (seen++ >= kept) c = draw_.digit();
+      } else if (has_hex && text::is_letter(c) && seen >= kept) {
+        c = static_cast<char>((text::is_upper(c) ? 'A' : 'a') + draw_.below(6));
+      }
+    }
+    const auto check = examiner_.check(column, out);
+    if (check.valid && check.fault == nullptr && is_free(column, out)) return out;
+  }
+  return std::nullopt;
+}
+
+std::string DecoyMaker::email_for(const std::string& model, const Row& decoy) {
+  const std::size_t at = model.find('@');
+  const std::string_view local = std::string_view(model).substr(0, at);
+  std::vector<std::string> words;
+  for (const auto& word : name_ ? words_of(decoy[*name_]) : std::vector<std::string>{}) {
+    if (auto letters = only_letters(word); letters.size() > 1) words.push_back(std::move(letters));
+  }
+  if (words.empty()) words = {"n"};
+  const std::size_t mark = local.find_first_of("._-");
+  std::string out = words.front();
+  if (words.size() > 1 && mark != std::string_view::npos) out += std::string(1, local[mark]) + words.back();
+  if (words.size() > 1 && mark == std::string_view::npos && local.size() > 9) out += words.back();
+  const std::size_t digits = std::max<std::size_t>(digits_in(local), draw_.below(4) == 0 ? 2 : digits_in(local));
+  for (std::size_t i = 0; i < digits; ++i) out += draw_.digit();
+  if (at == std::string::npos) return out;
+  if (std::ranges::any_of(local, text::is_upper) && std::ranges::none_of(local, text::is_lower))
+    std::ranges::transform(out, out.begin(), text::to_upper);
+  return out + model.substr(at);
+}
+
+std::optional<std::string> DecoyMaker::text_for(std::size_t column, const std::string& model) {
+  for (int i = 0; i < kTries; ++i) {
+    const auto first = words_of(model);
+    const auto second = words_of(sample_.rows[draw_.below(sample_.rows.size())][column]);
+    if (first.empty() || second.empty()) continue;
+    std::string out;
+    for (std::size_t w = 0; w < (first.size() + 1) / 2; ++w) out += (out.empty() ? "" : " ") + first[w];
+    for (std::size_t w = (second.size() + 1) / 2; w < second.size(); ++w) out += (out.empty() ? "" : " ") + second[w];
+    // Digits beyond the first of a number: house 12 becomes 17, never 0.
+    bool is_first = true;
+    for (char& c : out) {
+      const bool is_digit = text::is_digit(c);
+      if (is_digit) c = is_first ? static_cast<char>('1' + draw_.below(9)) : draw_.digit();
+      is_first = !is_digit;
+    }
+    const auto check = examiner_.check(column, out);
+    if (out.size() <= longest_[column] && check.valid && check.fault == nullptr && is_free(column, out)) return out;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> DecoyMaker::value_for(std::size_t column, const Row& model, const Row& decoy,
+                                                 const Row& stamps) {
+  const std::string& value = model[column];
+  constexpr std::size_t kPhonePrefix = 4;
+  constexpr std::size_t kAbroadPrefix = 5;
+  switch (parts_[column]) {
+    case Part::keep:
+      return value;
+    case Part::stamp:
+      return stamps[column];
+    case Part::national:
+      return national_for(column, model, decoy);
+    case Part::name:
+      return name_for(column, model);
+    case Part::email: {
+      for (int i = 0; i < kTries; ++i) {
+        std::string out = email_for(value, decoy);
+        if (is_free(column, out)) return out;
+      }
+      return std::nullopt;
+    }
+    case Part::phone:
+      return number_for(column, value, value.starts_with("0") ? kPhonePrefix : kAbroadPrefix);
+    case Part::number: {
+      const std::size_t digits = digits_in(value);
+      return number_for(column, value, digits > 6 ? digits / 2 : digits / 3);
+    }
+    case Part::text:
+      return text_for(column, value);
+    default:
+      return value;
+  }
+}
+
+bool DecoyMaker::fill(const Row& model, Row& decoy) {
+  constexpr int kTwoYears = 700;
+  constexpr int kFewYears = 1000;
+  decoy.assign(model.size(), {});
+  const Row& born = like(model, true, kTwoYears);
+  const Row stamps = moved_stamps(like(model, false, kFewYears));
+  if (birth_ && !model[*birth_].empty()) decoy[*birth_] = born[*birth_];
+  std::vector<std::size_t> order(model.size());
+  for (std::size_t c = 0; c < order.size(); ++c) order[c] = c;
+  // The national number needs the birth, the mail address the name.
+  std::ranges::stable_sort(order, {}, [&](std::size_t c) { return parts_[c] == Part::email ? 1 : 0; });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::size_t c = order[i];
+    const std::string& value = model[c];
+    if (birth_ && c == *birth_) continue;
+    if (parts_[c] == Part::stamp) {
+      // One row's stamps follow on each other; which are filled is the model's.
+      if (value.empty() != stamps[c].empty()) return false;
+    }
+    if (value.empty()) continue;
+    if (parts_[c] != Part::stamp && parts_[c] != Part::birth && is_code(c, value)) {
+      decoy[c] = value;
+      continue;
+    }
+    if (parts_[c] == Part::birth) {
+      decoy[c] = born[c];
+      continue;
+    }
+    bool is_done = false;
+    for (std::size_t j = 0; j < i && !is_done && parts_[c] != Part::keep; ++j) {
+      const std::size_t other = order[j];
+      if (parts_[other] == Part::keep || model[other].empty()) continue;
+      if (model[other] == value) {
+        decoy[c] = decoy[other];
+        is_done = true;
+      } else if (parts_[c] == Part::name && parts_[other] == Part::name && model[other].starts_with(value) &&
+                 value.size() + 4 > longest_[c]) {
+        // A name cut to what a card takes.
+        decoy[c] = decoy[other].substr(0, longest_[c]);
+        is_done = true;
+      }
+    }
+    if (is_done) continue;
+    auto made = value_for(c, model, decoy, stamps);
+    if (!made) return false;
+    decoy[c] = std::move(*made);
+  }
+  return true;
+}
+
+/// The seconds of a row's stamps moved on together, so that no second is another's; where seconds are written at all.
+DecoyMaker::Row DecoyMaker::moved_stamps(Row row) {
+  constexpr std::size_t kSecond = 60;
+  const std::size_t by = 1 + draw_.below(kSecond - 1);
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    std::string& value = row[c];
+    const std::size_t size = value.size();
+    if (parts_[c] != Part::stamp || size < 8 || value[size - 3] != ':' || value[size - 6] != ':') continue;
+    const std::size_t second = number_in(std::string_view(value).substr(size - 2));
+    // A column that counts minutes has none.
+    if (!has_seconds_[c] || second >= kSecond) continue;
+    value.replace(size - 2, 2, fmt::format("{:02}", (second + by) % kSecond));
+  }
+  return row;
+}
+
+/// Whether a stamp lies before the birth, which happens to nobody.
+bool DecoyMaker::is_before_birth(const Row& decoy) const {
+  const auto born = birth_of(decoy);
+  for (std::size_t c = 0; born && c < decoy.size(); ++c) {
+    if (parts_[c] != Part::stamp || decoy[c].empty()) continue;
+    const auto read = text::parse_date(decoy[c], sample_.meanings[c].date_order, pack_.months, year_);
+    if (read && read->date < *born) return true;
+  }
+  return false;
+}
+
+bool DecoyMaker::is_faultless(const Row& row) {
+  table::RecordBatch batch;
+  batch.reset(row.size(), RecordIndex(0));
+  const std::vector<std::string_view> fields(row.begin(), row.end());
+  batch.append(fields, {});
+  std::vector<std::string> failed(1);
+  examiner_.examine_batch(batch, &failed);
+  return failed.front().empty();
+}
+
+void DecoyMaker::note_forms(const Row& model, Decoy& decoy) const {
+  constexpr std::size_t kLeastStrong = 8;
+  const auto note = [](std::vector<std::string>& forms, std::string form) {
+    if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
+  };
+  const auto note_weak = [&](std::size_t c) {
+    if (std::string form = traced_[c].form(decoy.fields[c]); !form.empty()) note(decoy.weak, std::move(form));
+  };
+  if (name_ && !decoy.fields[*name_].empty()) note_weak(*name_);
+  for (std::size_t c = 0; c < model.size(); ++c) {
+    if (decoy.fields[c].empty() || decoy.fields[c] == model[c]) continue;
+    switch (parts_[c]) {
+      case Part::national:
+      case Part::number:
+      case Part::phone:
+      case Part::email: {
+        std::string form = traced_[c].form(decoy.fields[c]);
+        if (form.size() >= kLeastStrong) note(decoy.strong, std::move(form));
+        break;
+      }
+      case Part::birth:
+        if (!decoy.weak.empty()) note_weak(c);
+        break;
+      case Part::text:
+        if (!decoy.weak.empty()) note_weak(c);
+        break;
+      default:
+        break;
+    }
+  }
+  // Where a name is all there is, it must do.
+  if (decoy.strong.empty() && decoy.weak.size() == 1) decoy.strong.swap(decoy.weak);
+}
+
+std::optional<Decoy> DecoyMaker::make() {
+  if (sample_.rows.empty()) return std::nullopt;
+  for (int i = 0; i < kTries; ++i) {
+    const std::size_t at = draw_.below(sample_.rows.size());
+    const Row& model = sample_.rows[at];
+    Decoy decoy;
+    if (!fill(model, decoy.fields)) continue;
+    if (is_before_birth(decoy.fields) || !is_faultless(decoy.fields)) continue;
+    decoy.beside = sample_.places[at];
+    note_forms(model, decoy);
+    if (decoy.strong.empty() && decoy.weak.size() < 2) continue;
+    // No two decoys share what they are known by.
+    for (const std::string& form : decoy.strong) taken_.insert(form);
+    if (!decoy.weak.empty()) taken_.insert(decoy.weak.front());
+    return decoy;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sidik::engine
