@@ -1,0 +1,197 @@
+#include "origin/copy_match.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "origin/copy_exclusion.hpp"
+
+namespace sidik::origin {
+namespace {
+
+constexpr std::size_t kMostColumns = 64;
+constexpr double kMostAgree = 0.5;
+
+/// A row of the copy and one of the leak that may be the same.
+struct Pair {
+  std::uint32_t copy = 0;
+  std::uint32_t leak = 0;
+  std::uint32_t shared = 0;  ///< rare forms
+};
+
+std::vector<Pair> pairs_of(const LeakIndex& leak, FormTable copy) {
+  std::vector<Pair> out;
+  std::vector<std::uint32_t> met;
+  for (std::size_t r = 0; r < copy.rows(); ++r) {
+    met.clear();
+    const auto row = copy.row(r);
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      // A number that stands twice in a row is one form.
+      if (row[c] == 0 || std::find(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(c), row[c]) !=
+                             row.begin() + static_cast<std::ptrdiff_t>(c))
+        continue;
+      const auto rows = leak.rows_with(row[c]);
+      met.insert(met.end(), rows.begin(), rows.end());
+    }
+    std::ranges::sort(met);
+    for (std::size_t i = 0; i < met.size();) {
+      std::size_t end = i;
+      while (end < met.size() && met[end] == met[i]) ++end;
+      out.push_back({static_cast<std::uint32_t>(r), met[i], static_cast<std::uint32_t>(end - i)});
+      i = end;
+    }
+  }
+  return out;
+}
+
+struct Alignment {
+  std::vector<std::size_t> column;  ///< of the copy, by column of the index
+  std::vector<double> share;
+};
+
+Alignment align(const LeakIndex& leak, FormTable copy, const std::vector<Pair>& pairs) {
+  constexpr std::size_t kMostPairs = 2000;
+  const auto& columns = leak.columns();
+  std::vector<std::uint32_t> equal(columns.size() * copy.columns, 0);
+  std::vector<std::uint32_t> filled(columns.size(), 0);
+  const bool has_sure = std::ranges::any_of(pairs, [](const Pair& pair) { return pair.shared > 1; });
+  const std::size_t step = std::max<std::size_t>(1, pairs.size() / kMostPairs);
+  for (std::size_t i = 0; i < pairs.size(); i += step) {
+    if (has_sure && pairs[i].shared < 2) continue;
+    const auto ours = leak.leak().row(pairs[i].leak);
+    const auto theirs = copy.row(pairs[i].copy);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const std::uint64_t form = ours[columns[c]];
+      if (form == 0) continue;
+      ++filled[c];
+      for (std::size_t k = 0; k < copy.columns; ++k) equal[c * copy.columns + k] += theirs[k] == form ? 1 : 0;
+    }
+  }
+  Alignment out{std::vector<std::size_t>(columns.size(), 0), std::vector<double>(columns.size(), 0)};
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const auto begin = equal.begin() + static_cast<std::ptrdiff_t>(c * copy.columns);
+    const auto best = std::max_element(begin, begin + static_cast<std::ptrdiff_t>(copy.columns));
+    if (filled[c] == 0 || copy.columns == 0) continue;
+    out.column[c] = static_cast<std::size_t>(best - begin);
+    out.share[c] = static_cast<double>(*best) / filled[c];
+  }
+  return out;
+}
+
+}  // namespace
+
+LeakIndex::LeakIndex(FormTable leak) : leak_(leak), filled_(leak.rows(), 0) {
+  std::vector<bool> is_filled(leak.columns, false);
+  std::unordered_map<std::uint64_t, std::uint32_t> counts;
+  for (std::size_t r = 0; r < leak.rows(); ++r) {
+    const auto row = leak.row(r);
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (row[c] == 0) continue;
+      is_filled[c] = true;
+      std::uint32_t& count = counts[row[c]];
+      count = std::min<std::uint32_t>(count + 1, kMostRows + 1);
+    }
+  }
+  for (std::size_t c = 0; c < leak.columns && columns_.size() < kMostColumns; ++c) {
+    if (is_filled[c]) columns_.push_back(c);
+  }
+  std::uint32_t next = 0;
+  for (const auto& [form, count] : counts) {
+    if (count > kMostRows) continue;
+    places_.emplace(form, Place{next, 0});
+    next += count;
+  }
+  rows_.resize(next);
+  for (std::size_t r = 0; r < leak.rows(); ++r) {
+    const auto row = leak.row(r);
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      filled_[r] |= row[columns_[i]] != 0 ? ColumnMask{1} << i : ColumnMask{0};
+    for (const std::uint64_t form : row) {
+      const auto found = form == 0 ? places_.end() : places_.find(form);
+      if (found == places_.end()) continue;
+      Place& place = found->second;
+      rows_[place.first + place.count++] = static_cast<std::uint32_t>(r);
+    }
+  }
+  // A form that stands twice in one row names it once.
+  for (auto& [form, place] : places_) {
+    const auto begin = rows_.begin() + place.first;
+    place.count = static_cast<std::uint32_t>(std::unique(begin, begin + place.count) - begin);
+  }
+}
+
+std::span<const std::uint32_t> LeakIndex::rows_with(std::uint64_t form) const {
+  const auto found = places_.find(form);
+  if (found == places_.end()) return {};
+  return std::span(rows_).subspan(found->second.first, found->second.count);
+}
+
+CopyMatch match_copy(const LeakIndex& leak, FormTable copy) {
+  CopyMatch out;
+  out.agreeing.assign(leak.leak().rows(), 0);
+  out.is_hit.assign(copy.rows(), 0);
+  const auto pairs = pairs_of(leak, copy);
+  Alignment columns = align(leak, copy, pairs);
+  for (std::size_t c = 0; c < columns.share.size(); ++c)
+    out.held |= columns.share[c] >= kMostAgree ? ColumnMask{1} << c : ColumnMask{0};
+  std::size_t last = copy.rows();
+  for (const Pair& pair : pairs) {
+    if (pair.copy != last) ++out.met;
+    last = pair.copy;
+    const auto ours = leak.leak().row(pair.leak);
+    const auto theirs = copy.row(pair.copy);
+    ColumnMask mask = 0;
+    for (std::size_t c = 0; c < columns.column.size(); ++c) {
+      const std::uint64_t form = ours[leak.columns()[c]];
+      if (form != 0 && columns.share[c] > 0 && theirs[columns.column[c]] == form) mask |= ColumnMask{1} << c;
+    }
+    if (std::popcount(mask) > std::popcount(out.agreeing[pair.leak])) out.agreeing[pair.leak] = mask;
+    const ColumnMask asked = leak.filled(pair.leak) & out.held;
+    if (asked != 0 && (mask & asked) == asked) out.is_hit[pair.copy] = 1;
+  }
+  out.share = std::move(columns.share);
+  return out;
+}
+
+std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vector<std::int32_t>> days,
+                                        std::span<const std::uint8_t> is_hit, std::size_t together) {
+  constexpr std::size_t kMostParts = 300;
+  constexpr double kSurelyLacking = 1e-4;
+  const std::size_t rows = copy.rows();
+  const auto hits = static_cast<std::size_t>(std::ranges::count(is_hit, std::uint8_t{1}));
+  if (rows == 0 || hits == 0) return std::nullopt;
+  // As thin as half of the whole is no lack yet, shared out among those who leaked together.
+  const double least = static_cast<double>(hits) / static_cast<double>(rows) / (2.0 * static_cast<double>(together));
+  double smallest = kSurelyLacking;
+  std::optional<std::size_t> out;
+  const auto judge = [&](std::size_t column, std::size_t part_rows, std::size_t part_hits) {
+    const double chance = binomial_lower(part_rows, least, part_hits);
+    if (chance >= smallest) return;
+    smallest = chance;
+    out = column;
+  };
+  for (std::size_t c = 0; c < copy.columns; ++c) {
+    if (c < days.size() && days[c].size() == rows) {
+      std::vector<std::pair<std::int32_t, std::uint8_t>> by_day;
+      for (std::size_t r = 0; r < rows; ++r) by_day.emplace_back(days[c][r], is_hit[r]);
+      std::ranges::sort(by_day, std::greater<>());
+      std::size_t part_hits = 0;
+      for (std::size_t r = 0; r < rows / 5; ++r) {
+        part_hits += by_day[r].second;
+        if ((r + 1) % 16 == 0) judge(c, r + 1, part_hits);
+      }
+      continue;
+    }
+    std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> parts;
+    for (std::size_t r = 0; r < rows && parts.size() <= kMostParts; ++r) {
+      auto& [part_rows, part_hits] = parts[copy.row(r)[c]];
+      ++part_rows;
+      part_hits += is_hit[r];
+    }
+    if (parts.size() > kMostParts) continue;
+    for (const auto& [form, part] : parts) judge(c, part.first, part.second);
+  }
+  return out;
+}
+
+}  // namespace sidik::origin

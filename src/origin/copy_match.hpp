@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace sidik::origin {
+
+/// A table of numbers that stand for forms of fields; equal forms have equal numbers, 0 is nothing. Row by row.
+struct FormTable {
+  std::size_t columns = 0;
+  std::span<const std::uint64_t> forms;
+  [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : forms.size() / columns; }
+  [[nodiscard]] std::span<const std::uint64_t> row(std::size_t r) const { return forms.subspan(r * columns, columns); }
+};
+
+/// The first 64 columns of a leak that are not empty, a bit each.
+using ColumnMask = std::uint64_t;
+
+/// A leak, so that rows of copies find theirs in it by forms that are rare in it.
+///
+/// Lifetime   a view of the table.
+/// Cost       building O(fields); some 40 bytes a rare form.
+class LeakIndex {
+ public:
+  explicit LeakIndex(FormTable leak);
+  [[nodiscard]] const FormTable& leak() const { return leak_; }
+  /// The columns that masks speak of.
+  [[nodiscard]] const std::vector<std::size_t>& columns() const { return columns_; }
+  /// Which fields of a row are filled.
+  [[nodiscard]] ColumnMask filled(std::size_t row) const { return filled_[row]; }
+  /// Rows that hold a form; none when more than kMostRows do.
+  [[nodiscard]] std::span<const std::uint32_t> rows_with(std::uint64_t form) const;
+
+ private:
+  static constexpr std::size_t kMostRows = 8;
+  FormTable leak_;
+  std::vector<std::size_t> columns_;
+  std::vector<ColumnMask> filled_;
+  struct Place {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  std::unordered_map<std::uint64_t, Place> places_;
+  std::vector<std::uint32_t> rows_;
+};
+
+/// A copy laid beside a leak.
+struct CopyMatch {
+  std::vector<ColumnMask> agreeing;  ///< by row of the leak: fields that its best row of the copy has; 0: no such row
+  std::vector<double> share;         ///< by column of the index: how often it agrees where rows meet; 0: not held
+  ColumnMask held = 0;               ///< columns of which most fields agree
+  std::size_t met = 0;               ///< rows of the copy that meet one of the leak
+  std::vector<std::uint8_t> is_hit;  ///< by row of the copy: a row of the leak agrees in every field that it holds
+};
+
+/// Meets rows by two rare forms, or by one where no two do; pairs the columns by how often their fields are equal;
+/// then each row of the leak gets the row of the copy that agrees in most fields.
+/// Cost   O(fields of the copy) look-ups.
+[[nodiscard]] CopyMatch match_copy(const LeakIndex& leak, FormTable copy);
+
+/// Looks whether the leak lacks a part of a copy: an office, a code, the latest days. A random leak of a copy lacks
+/// none; somebody who holds only the rest would leak just that.
+///
+/// `days`   by column of the copy, the day of each row, or empty; `together`: how many leaked at once, so that a part
+///          may be as much thinner.
+/// Output   the column of the copy that has the part most surely lacking; nothing when none is.
+[[nodiscard]] std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vector<std::int32_t>> days,
+                                                      std::span<const std::uint8_t> is_hit, std::size_t together);
+
+}  // namespace sidik::origin
