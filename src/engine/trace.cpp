@@ -30,6 +30,9 @@ constexpr double kMostOfRows = 0.5;    ///< of the dump that copies must explain
 constexpr double kMostOfFields = 0.6;  ///< of its fields that must stand in columns that copies hold
 constexpr double kFewRows = 0.1;       ///< explained: the dump is of another register
 constexpr std::size_t kLeastRows = 20;
+/// What a bound rests on, that decoys were kept secret, that chance makes so few rows alike, is no surer than this.
+constexpr double kSurestDecoys = 1e-6;
+constexpr double kSurestDifferences = 1e-4;
 
 struct CopyFile {
   std::string name;
@@ -155,7 +158,7 @@ void note_decoys(const MarkSeal& seal, const DecoySearch& search, TraceFindings&
     each.decoys_found = search.found(i);
     const origin::DecoyCount count{*each.decoys_planted, *each.decoys_found, *findings.controls,
                                    *findings.controls_found};
-    each.decoy_chance = std::min(1.0, recipients * origin::innocent_chance(count).value);
+    each.decoy_chance = std::clamp(recipients * origin::innocent_chance(count).value, kSurestDecoys, 1.0);
   }
 }
 
@@ -284,16 +287,15 @@ void judge_differences(const Differences& differences, const origin::Exclusion& 
                     "by {}: somebody outside who holds just the rest is not ruled out",
                     joined(findings.possible.front()), lacking));
   }
-  for (const std::size_t i : set)
-    recipient(findings, differences.names[i]).false_accusation_bound = exclusion.wrong.value;
+  const double bound = std::max(exclusion.wrong.value, kSurestDifferences);
+  for (const std::size_t i : set) recipient(findings, differences.names[i]).false_accusation_bound = bound;
   findings.says = fmt::format(
       "Of these copies only {} can hold the {} rows that any holds; every other set of up to {} lacks more rows, "
       "columns "
       "or values than chance makes (up to {:.0f} % by assumption), with a probability of at most {:.1e}. Against it "
       "stands whoever holds the same rows and is not among these.",
-      joined(findings.possible.front()), exclusion.explained, set.size(), 100 * origin::kCoincidence,
-      exclusion.wrong.value);
-  name(findings, findings.possible.front(), "differences", exclusion.wrong.value);
+      joined(findings.possible.front()), exclusion.explained, set.size(), 100 * origin::kCoincidence, bound);
+  name(findings, findings.possible.front(), "differences", bound);
 }
 
 Result<std::optional<MarkSeal>> seal_of(const TraceRequest& request, const crypto::KeyedHash& key) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "origin/copy_exclusion.hpp"
@@ -44,6 +46,29 @@ std::vector<Pair> pairs_of(const LeakIndex& leak, FormTable copy) {
   return out;
 }
 
+/// Of all pairs those that are surely one row: either row is the other's best, and they share about as many rare forms
+/// as such pairs do.
+std::vector<Pair> sure_pairs(const std::vector<Pair>& pairs, std::size_t copy_rows, std::size_t leak_rows) {
+  std::vector<std::uint32_t> best_of_copy(copy_rows, 0);
+  std::vector<std::uint32_t> best_of_leak(leak_rows, 0);
+  for (const Pair& pair : pairs) {
+    best_of_copy[pair.copy] = std::max(best_of_copy[pair.copy], pair.shared);
+    best_of_leak[pair.leak] = std::max(best_of_leak[pair.leak], pair.shared);
+  }
+  std::vector<Pair> out;
+  std::ranges::copy_if(pairs, std::back_inserter(out), [&](const Pair& pair) {
+    return pair.shared == best_of_copy[pair.copy] && pair.shared == best_of_leak[pair.leak];
+  });
+  if (out.empty()) return out;
+  std::vector<std::uint32_t> shared;
+  for (const Pair& pair : out) shared.push_back(pair.shared);
+  const auto high = shared.begin() + static_cast<std::ptrdiff_t>(shared.size() * 9 / 10);
+  std::ranges::nth_element(shared, high);
+  const std::uint32_t least = (*high + 1) / 2;
+  std::erase_if(out, [&](const Pair& pair) { return pair.shared < least; });
+  return out;
+}
+
 struct Alignment {
   std::vector<std::size_t> column;  ///< of the copy, by column of the index
   std::vector<double> share;
@@ -54,10 +79,8 @@ Alignment align(const LeakIndex& leak, FormTable copy, const std::vector<Pair>& 
   const auto& columns = leak.columns();
   std::vector<std::uint32_t> equal(columns.size() * copy.columns, 0);
   std::vector<std::uint32_t> filled(columns.size(), 0);
-  const bool has_sure = std::ranges::any_of(pairs, [](const Pair& pair) { return pair.shared > 1; });
   const std::size_t step = std::max<std::size_t>(1, pairs.size() / kMostPairs);
   for (std::size_t i = 0; i < pairs.size(); i += step) {
-    if (has_sure && pairs[i].shared < 2) continue;
     const auto ours = leak.leak().row(pairs[i].leak);
     const auto theirs = copy.row(pairs[i].copy);
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -131,7 +154,7 @@ CopyMatch match_copy(const LeakIndex& leak, FormTable copy) {
   out.agreeing.assign(leak.leak().rows(), 0);
   out.is_hit.assign(copy.rows(), 0);
   const auto pairs = pairs_of(leak, copy);
-  Alignment columns = align(leak, copy, pairs);
+  Alignment columns = align(leak, copy, sure_pairs(pairs, copy.rows(), leak.leak().rows()));
   for (std::size_t c = 0; c < columns.share.size(); ++c)
     out.held |= columns.share[c] >= kMostAgree ? ColumnMask{1} << c : ColumnMask{0};
   std::size_t last = copy.rows();

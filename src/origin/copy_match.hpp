@@ -58,9 +58,9 @@ struct CopyMatch {
   std::vector<std::uint8_t> is_hit;  ///< by row of the copy: a row of the leak agrees in every field that it holds
 };
 
-/// Meets rows by two rare forms, or by one where no two do; pairs the columns by how often their fields are equal;
-/// then each row of the leak gets the row of the copy that agrees in most fields.
-/// Cost   O(fields of the copy) look-ups.
+/// Meets rows by rare forms that they share; pairs the columns by how often their fields are equal in rows that are
+/// surely one; then each row of the leak gets the row of the copy that agrees in most fields. Cost   O(fields of the
+/// copy) look-ups.
 [[nodiscard]] CopyMatch match_copy(const LeakIndex& leak, FormTable copy);
 
 /// Looks whether the leak lacks a part of a copy: an office, a code, the latest days. A random leak of a copy lacks
