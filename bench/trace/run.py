@@ -336,7 +336,9 @@ def main():
                 denied += found["verdict"] == "not_from_these"
                 runs += 1
                 if word == "wrong" or "-v" in sys.argv:
+                    against = [r.get("rows_against") for r in found["recipients"] if r["name"] in guilty]
                     print(f"  {name} {number}: {word}, {sorted(guilty)} named {found['named']} by {found['by']} "
+                          f"rows {found['rows']} explained {found.get('rows_explained')} against the guilty {against} "
                           f"bound {found['false_accusation_bound']:.1e}; {found['says']}", file=sys.stderr)
             print(f"| {name} | {many} | {counts['right']} | {counts['part']} | {counts['silent']} ({denied}) | {counts['wrong']} |", flush=True)
         print(f"\n{bench.seconds / max(runs, 1):.2f} s a trace")

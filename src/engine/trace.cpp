@@ -77,9 +77,14 @@ struct Differences {
   std::vector<std::string> names;
   std::vector<origin::CopyMatch> matches;
   std::vector<std::array<std::string, origin::kMostTogether>> lacking;  ///< a column, by how many leaked together
+  std::vector<std::string> later;                                       ///< a column in which the dump has later days
   std::vector<std::string> columns;                                     ///< of the dump, by bit
   origin::ColumnMask held = 0;                                          ///< by any copy
 };
+
+std::string column_name(const std::vector<std::string>& names, std::size_t column) {
+  return names[column].empty() ? fmt::format("column {}", column + 1) : names[column];
+}
 
 /// Which column of a copy the dump lacks a part of, for one, two and three sources.
 std::array<std::string, origin::kMostTogether> lacking_parts(const TracedTable& table, const origin::CopyMatch& match) {
@@ -87,15 +92,15 @@ std::array<std::string, origin::kMostTogether> lacking_parts(const TracedTable& 
   for (std::size_t together = 1; together <= out.size(); ++together) {
     const auto column = origin::lacking_part(form_table(table), table.days, match.is_hit, together);
     if (!column) break;
-    out[together - 1] = table.columns[*column].empty() ? fmt::format("column {}", *column + 1) : table.columns[*column];
+    out[together - 1] = column_name(table.columns, *column);
   }
   return out;
 }
 
-Result<Differences> compare(const origin::LeakIndex& leak, const std::vector<std::string>& leak_columns,
-                            const std::vector<CopyFile>& files, const TracedReading& reading, const Context& context) {
+Result<Differences> compare(const origin::LeakIndex& leak, const TracedTable& dump, const std::vector<CopyFile>& files,
+                            const TracedReading& reading, const Context& context) {
   Differences out;
-  for (const std::size_t column : leak.columns()) out.columns.push_back(leak_columns[column]);
+  for (const std::size_t column : leak.columns()) out.columns.push_back(dump.columns[column]);
   for (const CopyFile& file : files) {
     if (context.is_cancelled())
       return fail(ErrorKind::cancelled, "engine.cancelled", "stopped before the copies were read");
@@ -109,20 +114,29 @@ Result<Differences> compare(const origin::LeakIndex& leak, const std::vector<std
     out.names.push_back(file.name);
     out.matches.push_back(origin::match_copy(leak, form_table(*largest)));
     out.lacking.push_back(lacking_parts(*largest, out.matches.back()));
+    const auto later = origin::later_days(leak, out.matches.back(), dump.days, largest->days);
+    out.later.push_back(later ? column_name(largest->columns, *later) : std::string());
     out.matches.back().is_hit.clear();
     out.held |= out.matches.back().held;
   }
   return out;
 }
 
-/// A row is explained by a copy that has every field of it that any copy can have. Rows with fewer fields say nothing.
+/// A row is explained by a copy that has every field of it that any copy can have. Rows with much fewer fields than
+/// others say nothing: chance explains them, and rows from elsewhere are such.
 origin::ExplainedRows explained_rows(const origin::LeakIndex& leak, const Differences& differences) {
   constexpr int kLeastFields = 2;
   const std::size_t rows = leak.leak().rows();
   origin::ExplainedRows out(differences.matches.size(), rows);
+  std::vector<int> fields;
+  for (std::size_t r = 0; r < rows; ++r) fields.push_back(std::popcount(leak.filled(r) & differences.held));
+  if (fields.empty()) return out;
+  const auto middle = fields.begin() + static_cast<std::ptrdiff_t>(rows / 2);
+  std::ranges::nth_element(fields, middle);
+  const int least = std::max(kLeastFields, (6 * *middle + 9) / 10);
   for (std::size_t r = 0; r < rows; ++r) {
     const origin::ColumnMask asked = leak.filled(r) & differences.held;
-    if (std::popcount(asked) < kLeastFields) continue;
+    if (std::popcount(asked) < least) continue;
     for (std::size_t i = 0; i < differences.matches.size(); ++i) {
       if ((differences.matches[i].agreeing[r] & asked) == asked) out.set(i, r);
     }
@@ -197,6 +211,7 @@ void note_differences(const Differences& differences, const origin::ExplainedRow
     each.rows_against = exclusion.against[i];
     each.against_chance = exclusion.chance[i];
     each.lacking = differences.lacking[i].front();
+    each.later = differences.later[i];
     const origin::ColumnMask missing = differences.held & ~differences.matches[i].held;
     for (std::size_t c = 0; c < differences.columns.size(); ++c) {
       if ((missing >> c & 1U) != 0 && differences.matches[i].met > 0)
@@ -246,7 +261,8 @@ void judge_decoys(TraceFindings& findings) {
 }
 
 /// By differences: what remains, when all that a name needs is there.
-void judge_differences(const Differences& differences, const origin::Exclusion& exclusion, TraceFindings& findings) {
+void judge_differences(const origin::LeakIndex& leak, const Differences& differences,
+                       const origin::Exclusion& exclusion, TraceFindings& findings) {
   const double explained =
       findings.rows == 0 ? 0 : static_cast<double>(exclusion.explained) / static_cast<double>(findings.rows);
   if (explained < kFewRows) {
@@ -275,6 +291,7 @@ void judge_differences(const Differences& differences, const origin::Exclusion& 
   if (exclusion.possible.size() > 1)
     return cannot(fmt::format("{} sets of {} can hold what the dump holds", exclusion.possible.size(),
                               exclusion.possible.front().size()));
+  if (!exclusion.needs_all) return cannot("sets of several copies remain that need one of them for a few rows only");
   if (!exclusion.names())
     return cannot(fmt::format("another than {} would look so with a probability of up to {:.1e}",
                               joined(findings.possible.front()), exclusion.wrong.value));
@@ -287,12 +304,25 @@ void judge_differences(const Differences& differences, const origin::Exclusion& 
                     "by {}: somebody outside who holds just the rest is not ruled out",
                     joined(findings.possible.front()), lacking));
   }
+  for (const std::size_t i : set) {
+    if (set.size() > 1 || differences.later[i].empty()) continue;
+    return cannot(
+        fmt::format("only {} can hold all rows among these copies, but the dump has later days than that copy in {}",
+                    joined(findings.possible.front()), differences.later[i]));
+  }
+  const auto changing = origin::changing_columns(leak, differences.matches, differences.held);
+  if (origin::field_differences(leak, differences.matches, set, differences.held, changing).tell_another_day()) {
+    return cannot(
+        fmt::format("only {} can hold all rows among these copies, but what changes from day to day differs more often "
+                    "than what stands: it was taken on another day",
+                    joined(findings.possible.front())));
+  }
   const double bound = std::max(exclusion.wrong.value, kSurestDifferences);
   for (const std::size_t i : set) recipient(findings, differences.names[i]).false_accusation_bound = bound;
   findings.says = fmt::format(
       "Of these copies only {} can hold the {} rows that any holds; every other set of up to {} lacks more rows, "
       "columns "
-      "or values than chance makes (up to {:.0f} % by assumption), with a probability of at most {:.1e}. Against it "
+      "or values than chance makes (up to {:.1f} % by assumption), with a probability of at most {:.1e}. Against it "
       "stands whoever holds the same rows and is not among these.",
       joined(findings.possible.front()), exclusion.explained, set.size(), 100 * origin::kCoincidence, bound);
   name(findings, findings.possible.front(), "differences", bound);
@@ -353,25 +383,26 @@ Result<TraceFindings> trace_dump(const TraceRequest& request, const Context& con
   findings.elsewhere = request.elsewhere;
   findings.rows = dump.rows;
   if (seal) note_decoys(*seal, *search, findings);
+  const TracedTable none;
   std::optional<Differences> differences;
+  std::optional<origin::LeakIndex> leak;
   origin::ExplainedRows rows(0, 0);
   origin::Exclusion exclusion;
   if (!files.empty()) {
-    const TracedTable none;
     const auto largest = std::ranges::max_element(dump.tables, {}, &TracedTable::rows);
     const TracedTable& table = largest == dump.tables.end() ? none : *largest;
-    const origin::LeakIndex leak(form_table(table));
-    SIDIK_TRY(differences, compare(leak, table.columns, files, reading, context));
-    rows = explained_rows(leak, *differences);
+    leak.emplace(form_table(table));
+    SIDIK_TRY(differences, compare(*leak, table, files, reading, context));
+    rows = explained_rows(*leak, *differences);
     exclusion = origin::exclude_copies(rows);
-    findings.fields_held = share_of_fields(leak, differences->held);
+    findings.fields_held = share_of_fields(*leak, differences->held);
     note_differences(*differences, rows, exclusion, findings);
   }
   note_guilt(differences, rows, findings);
   if (seal) judge_decoys(findings);
   if (findings.verdict == TraceVerdict::named) return findings;
   if (differences) {
-    judge_differences(*differences, exclusion, findings);
+    judge_differences(*leak, *differences, exclusion, findings);
   } else {
     findings.says = "Cannot tell: too few decoys of any recipient are in the dump.";
   }

@@ -36,6 +36,7 @@ struct TracedRecipient {
   double log10_innocence = 0;                 ///< by the guilt formula
   std::vector<std::string> columns_not_held;  ///< columns of the dump that another copy holds
   std::string lacking;                        ///< a column of the copy of which the dump lacks a part; or empty
+  std::string later;                          ///< a column of the copy in which the dump has later days; or empty
   double false_accusation_bound = 1;
   bool is_named = false;
 };

@@ -28,6 +28,8 @@ std::vector<std::string> evidence_of(const TracedRecipient& each) {
     out.push_back(fmt::format("against: does not hold {}", fmt::join(each.columns_not_held, ", ")));
   if (!each.lacking.empty())
     out.push_back(fmt::format("against: the dump lacks whole parts of the copy by {}", each.lacking));
+  if (!each.later.empty())
+    out.push_back(fmt::format("against: the dump has later days than the copy in {}", each.later));
   return out;
 }
 

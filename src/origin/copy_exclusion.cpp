@@ -26,6 +26,17 @@ void for_each_set(std::span<const std::size_t> candidates, std::size_t size,
   extend(0);
 }
 
+/// Whether no member of a set could as well be left out but for some rows.
+bool needs_all(const ExplainedRows& rows, std::span<const std::size_t> set, std::size_t explained) {
+  const std::size_t together = rows.count(set);
+  for (std::size_t out = 0; out < set.size() && set.size() > 1; ++out) {
+    std::vector<std::size_t> others(set.begin(), set.end());
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(out));
+    if (static_cast<double>(together - rows.count(others)) < kLeastAlone * static_cast<double>(explained)) return false;
+  }
+  return true;
+}
+
 double log_term(std::uint64_t n, double p, std::uint64_t k) {
   const auto gamma = [](std::uint64_t x) { return std::lgamma(static_cast<double>(x) + 1); };
   return gamma(n) - gamma(k) - gamma(n - k) + static_cast<double>(k) * std::log(p) +
@@ -89,7 +100,7 @@ std::uint32_t ExplainedRows::holders(std::size_t row) const {
   return sum;
 }
 
-bool Exclusion::names() const { return possible.size() == 1 && wrong.value <= kMostWrong; }
+bool Exclusion::names() const { return possible.size() == 1 && needs_all && wrong.value <= kMostWrong; }
 
 Exclusion exclude_copies(const ExplainedRows& rows) {
   Exclusion out;
@@ -117,6 +128,7 @@ Exclusion exclude_copies(const ExplainedRows& rows) {
         excluded_by_chance += chance;
     });
   }
+  out.needs_all = !out.possible.empty() && needs_all(rows, out.possible.front(), out.explained);
   if (out.possible.size() == 1) out.wrong = Probability(std::min(1.0, excluded_by_chance));
   return out;
 }

@@ -41,15 +41,19 @@ struct Exclusion {
   std::vector<double> chance;        ///< by copy: of so many rows against it, were it the source
   Probability wrong{1};              ///< that the only possible set is not the source, which was excluded by chance
   std::size_t explained = 0;         ///< rows that any copy explains
-  [[nodiscard]] bool names() const;  ///< exactly one set is possible, and `wrong` is at most kMostWrong
+  bool needs_all = false;            ///< the first possible set has no member that explains next to nothing alone
+  /// Exactly one set is possible, it needs all its members, and `wrong` is at most kMostWrong.
+  [[nodiscard]] bool names() const;
 };
 
 /// Rows that a leaker's alterations made like another copy's by chance: at most this share of the explained, by
 /// assumption. An alteration that is like no copy's counts against none.
-inline constexpr double kCoincidence = 0.01;
+inline constexpr double kCoincidence = 0.005;
 /// A set of copies is possible when so many rows against it have at least this chance.
 inline constexpr double kPossible = 0.01;
 inline constexpr double kMostWrong = 0.01;
+/// Of a set each member must explain at least this share of the rows that no other member explains.
+inline constexpr double kLeastAlone = 0.08;
 /// Sets are looked at up to this size; of three only among the 40 copies that explain most.
 inline constexpr std::size_t kMostTogether = 3;
 

@@ -173,18 +173,97 @@ CopyMatch match_copy(const LeakIndex& leak, FormTable copy) {
     if (asked != 0 && (mask & asked) == asked) out.is_hit[pair.copy] = 1;
   }
   out.share = std::move(columns.share);
+  out.column = std::move(columns.column);
+  return out;
+}
+
+std::optional<std::size_t> later_days(const LeakIndex& leak, const CopyMatch& match,
+                                      std::span<const std::vector<std::int32_t>> leak_days,
+                                      std::span<const std::vector<std::int32_t>> copy_days) {
+  constexpr double kSurelyLater = 1e-3;
+  for (std::size_t c = 0; c < match.column.size(); ++c) {
+    const auto& ours = leak_days[leak.columns()[c]];
+    const auto& theirs = copy_days[match.column[c]];
+    if ((match.held >> c & 1U) == 0 || ours.empty() || theirs.empty()) continue;
+    const std::int32_t last = *std::ranges::max_element(theirs);
+    const auto later = static_cast<std::uint64_t>(std::ranges::count_if(ours, [&](auto day) { return day > last; }));
+    if (binomial_upper(ours.size(), kCoincidence, later) < kSurelyLater) return match.column[c];
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// Whether a row of a copy is that of the leak, whatever else was changed in it.
+bool is_same_row(ColumnMask agreeing, ColumnMask asked) {
+  return asked != 0 && 2 * std::popcount(agreeing & asked) > std::popcount(asked);
+}
+
+}  // namespace
+
+bool FieldDifferences::tell_another_day() const {
+  if (changing == 0 || standing == 0) return false;
+  constexpr double kSurely = 1e-3;
+  constexpr double kUneven = 2;  // a leaker's hand on some columns rather than others
+  const double rate = static_cast<double>(standing_differ) / static_cast<double>(standing);
+  return binomial_upper(changing, std::min(1.0, kUneven * rate + 0.002), changing_differ) < kSurely;
+}
+
+ColumnMask changing_columns(const LeakIndex& leak, std::span<const CopyMatch> copies, ColumnMask held) {
+  constexpr double kLeastShare = 0.003;
+  std::vector<std::uint64_t> differing(leak.columns().size(), 0);
+  std::uint64_t rows = 0;
+  for (std::size_t r = 0; r < leak.leak().rows(); ++r) {
+    const ColumnMask asked = leak.filled(r) & held;
+    ColumnMask some = 0;
+    ColumnMask not_all = 0;
+    for (const CopyMatch& copy : copies) {
+      const ColumnMask here = asked & copy.held;
+      if (!is_same_row(copy.agreeing[r], here)) continue;
+      some |= copy.agreeing[r] & here;
+      not_all |= here & ~copy.agreeing[r];
+    }
+    rows += some != 0 ? 1 : 0;
+    for (ColumnMask both = some & not_all; both != 0; both &= both - 1)
+      ++differing[static_cast<std::size_t>(std::countr_zero(both))];
+  }
+  ColumnMask out = 0;
+  for (std::size_t c = 0; c < differing.size(); ++c) {
+    if (static_cast<double>(differing[c]) > kLeastShare * static_cast<double>(rows)) out |= ColumnMask{1} << c;
+  }
+  return out;
+}
+
+FieldDifferences field_differences(const LeakIndex& leak, std::span<const CopyMatch> copies,
+                                   std::span<const std::size_t> set, ColumnMask held, ColumnMask changing) {
+  FieldDifferences out;
+  for (std::size_t r = 0; r < leak.leak().rows(); ++r) {
+    const CopyMatch* best = nullptr;
+    for (const std::size_t i : set) {
+      if (best == nullptr || std::popcount(copies[i].agreeing[r]) > std::popcount(best->agreeing[r])) best = &copies[i];
+    }
+    const ColumnMask asked = best == nullptr ? 0 : leak.filled(r) & held & best->held;
+    if (best == nullptr || !is_same_row(best->agreeing[r], asked)) continue;
+    const ColumnMask differ = asked & ~best->agreeing[r];
+    const auto count = [](ColumnMask mask) { return static_cast<std::uint64_t>(std::popcount(mask)); };
+    out.changing += count(asked & changing);
+    out.changing_differ += count(differ & changing);
+    out.standing += count(asked & ~changing);
+    out.standing_differ += count(differ & ~changing);
+  }
   return out;
 }
 
 std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vector<std::int32_t>> days,
                                         std::span<const std::uint8_t> is_hit, std::size_t together) {
   constexpr std::size_t kMostParts = 300;
-  constexpr double kSurelyLacking = 1e-4;
+  constexpr double kSurelyLacking = 3e-4;
   const std::size_t rows = copy.rows();
   const auto hits = static_cast<std::size_t>(std::ranges::count(is_hit, std::uint8_t{1}));
   if (rows == 0 || hits == 0) return std::nullopt;
-  // As thin as half of the whole is no lack yet, shared out among those who leaked together.
-  const double least = static_cast<double>(hits) / static_cast<double>(rows) / (2.0 * static_cast<double>(together));
+  // A little thinner than the whole is no lack yet, shared out among those who leaked together.
+  constexpr double kThinner = 0.75;
+  const double least = kThinner * static_cast<double>(hits) / static_cast<double>(rows) / static_cast<double>(together);
   double smallest = kSurelyLacking;
   std::optional<std::size_t> out;
   const auto judge = [&](std::size_t column, std::size_t part_rows, std::size_t part_hits) {
@@ -201,7 +280,7 @@ std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vec
       std::size_t part_hits = 0;
       for (std::size_t r = 0; r < rows / 5; ++r) {
         part_hits += by_day[r].second;
-        if ((r + 1) % 16 == 0) judge(c, r + 1, part_hits);
+        if ((r + 1) % 8 == 0) judge(c, r + 1, part_hits);
       }
       continue;
     }

@@ -52,6 +52,7 @@ class LeakIndex {
 /// A copy laid beside a leak.
 struct CopyMatch {
   std::vector<ColumnMask> agreeing;  ///< by row of the leak: fields that its best row of the copy has; 0: no such row
+  std::vector<std::size_t> column;   ///< by column of the index: which of the copy it is
   std::vector<double> share;         ///< by column of the index: how often it agrees where rows meet; 0: not held
   ColumnMask held = 0;               ///< columns of which most fields agree
   std::size_t met = 0;               ///< rows of the copy that meet one of the leak
@@ -62,6 +63,31 @@ struct CopyMatch {
 /// surely one; then each row of the leak gets the row of the copy that agrees in most fields. Cost   O(fields of the
 /// copy) look-ups.
 [[nodiscard]] CopyMatch match_copy(const LeakIndex& leak, FormTable copy);
+
+/// Looks whether the leak has days that are later than any of the same column of the copy, in more rows than chance
+/// makes. `leak_days`, `copy_days`   by column of either, the day of each row, or empty. Output   the column of the
+/// copy; nothing when none is.
+[[nodiscard]] std::optional<std::size_t> later_days(const LeakIndex& leak, const CopyMatch& match,
+                                                    std::span<const std::vector<std::int32_t>> leak_days,
+                                                    std::span<const std::vector<std::int32_t>> copy_days);
+
+/// How often fields differ between a copy and the leak, in rows that are there in both.
+struct FieldDifferences {
+  std::uint64_t changing = 0;  ///< fields of columns in which the copies differ among each other
+  std::uint64_t changing_differ = 0;
+  std::uint64_t standing = 0;  ///< of the other columns
+  std::uint64_t standing_differ = 0;
+  /// What changes from day to day differs more often than a leaker's alterations, which know no copies, would have it:
+  /// the leak was made on another day.
+  [[nodiscard]] bool tell_another_day() const;
+};
+
+/// Columns in which the same row differs between copies.
+[[nodiscard]] ColumnMask changing_columns(const LeakIndex& leak, std::span<const CopyMatch> copies, ColumnMask held);
+/// `set`: which of the copies; a row is compared with the one that agrees most.
+[[nodiscard]] FieldDifferences field_differences(const LeakIndex& leak, std::span<const CopyMatch> copies,
+                                                 std::span<const std::size_t> set, ColumnMask held,
+                                                 ColumnMask changing);
 
 /// Looks whether the leak lacks a part of a copy: an office, a code, the latest days. A random leak of a copy lacks
 /// none; somebody who holds only the rest would leak just that.
