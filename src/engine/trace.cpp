@@ -289,9 +289,13 @@ void judge_differences(const origin::LeakIndex& leak, const Differences& differe
                     origin::kMostTogether));
   }
   if (exclusion.possible.size() > 1)
-    return cannot(fmt::format("{} sets of {} can hold what the dump holds", exclusion.possible.size(),
-                              exclusion.possible.front().size()));
-  if (!exclusion.needs_all) return cannot("sets of several copies remain that need one of them for a few rows only");
+    return cannot(fmt::format("{} of these copies, or sets of up to {}, can hold what the dump holds",
+                              exclusion.possible.size(), exclusion.possible.back().size()));
+  if (exclusion.possible.front().size() > 1)
+    return cannot(
+        fmt::format("no copy alone can hold what the dump holds, but {} can together; without decoys no set is "
+                    "named",
+                    joined(findings.possible.front())));
   if (!exclusion.names())
     return cannot(fmt::format("another than {} would look so with a probability of up to {:.1e}",
                               joined(findings.possible.front()), exclusion.wrong.value));

@@ -26,17 +26,6 @@ void for_each_set(std::span<const std::size_t> candidates, std::size_t size,
   extend(0);
 }
 
-/// Whether no member of a set could as well be left out but for some rows.
-bool needs_all(const ExplainedRows& rows, std::span<const std::size_t> set, std::size_t explained) {
-  const std::size_t together = rows.count(set);
-  for (std::size_t out = 0; out < set.size() && set.size() > 1; ++out) {
-    std::vector<std::size_t> others(set.begin(), set.end());
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(out));
-    if (static_cast<double>(together - rows.count(others)) < kLeastAlone * static_cast<double>(explained)) return false;
-  }
-  return true;
-}
-
 double log_term(std::uint64_t n, double p, std::uint64_t k) {
   const auto gamma = [](std::uint64_t x) { return std::lgamma(static_cast<double>(x) + 1); };
   return gamma(n) - gamma(k) - gamma(n - k) + static_cast<double>(k) * std::log(p) +
@@ -100,7 +89,9 @@ std::uint32_t ExplainedRows::holders(std::size_t row) const {
   return sum;
 }
 
-bool Exclusion::names() const { return possible.size() == 1 && needs_all && wrong.value <= kMostWrong; }
+bool Exclusion::names() const {
+  return possible.size() == 1 && possible.front().size() == 1 && wrong.value <= kMostWrong;
+}
 
 Exclusion exclude_copies(const ExplainedRows& rows) {
   Exclusion out;
@@ -114,13 +105,17 @@ Exclusion exclude_copies(const ExplainedRows& rows) {
   }
   if (out.explained == 0) return out;
   double excluded_by_chance = 0;
-  for (std::size_t size = 1; size <= kMostTogether && out.possible.empty(); ++size) {
+  const auto has_one_left = [&] { return out.possible.size() == 1 && out.possible.front().size() == 1; };
+  for (std::size_t size = 1; size <= kMostTogether && (out.possible.empty() || has_one_left()); ++size) {
     if (size == kMostTogether && candidates.size() > kMostInTriples) {
       std::ranges::stable_sort(candidates, {}, [&](std::size_t copy) { return out.against[copy]; });
       candidates.resize(kMostInTriples);
       std::ranges::sort(candidates);
     }
+    // One that is left must be needed: others together may hold as much.
+    const std::vector<std::size_t> left = has_one_left() ? out.possible.front() : std::vector<std::size_t>{};
     for_each_set(candidates, size, [&](std::span<const std::size_t> set) {
+      if (!left.empty() && std::ranges::find(set, left.front()) != set.end()) return;
       const double chance = binomial_upper(out.explained, kCoincidence, out.explained - rows.count(set));
       if (chance >= kPossible)
         out.possible.emplace_back(set.begin(), set.end());
@@ -128,7 +123,6 @@ Exclusion exclude_copies(const ExplainedRows& rows) {
         excluded_by_chance += chance;
     });
   }
-  out.needs_all = !out.possible.empty() && needs_all(rows, out.possible.front(), out.explained);
   if (out.possible.size() == 1) out.wrong = Probability(std::min(1.0, excluded_by_chance));
   return out;
 }

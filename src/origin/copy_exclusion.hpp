@@ -35,14 +35,15 @@ class ExplainedRows {
 
 /// What remains when copies that cannot hold the leak are taken out.
 struct Exclusion {
-  /// The smallest sets of copies that are not excluded, all of one size; empty when no set of three or fewer remains.
+  /// What is not excluded: the smallest sets of copies, all of one size; where that is one copy alone, also the
+  /// smallest sets of others that could stand for it together. Empty when no set of three or fewer remains.
   std::vector<std::vector<std::size_t>> possible;
   std::vector<std::size_t> against;  ///< by copy: rows that another copy explains and this one does not
   std::vector<double> chance;        ///< by copy: of so many rows against it, were it the source
   Probability wrong{1};              ///< that the only possible set is not the source, which was excluded by chance
   std::size_t explained = 0;         ///< rows that any copy explains
-  bool needs_all = false;            ///< the first possible set has no member that explains next to nothing alone
-  /// Exactly one set is possible, it needs all its members, and `wrong` is at most kMostWrong.
+  /// One copy alone is possible, no two or three others are together, and `wrong` is at most kMostWrong. Sets are not
+  /// named: two may hold by chance what others hold.
   [[nodiscard]] bool names() const;
 };
 
@@ -52,13 +53,10 @@ inline constexpr double kCoincidence = 0.005;
 /// A set of copies is possible when so many rows against it have at least this chance.
 inline constexpr double kPossible = 0.01;
 inline constexpr double kMostWrong = 0.01;
-/// Of a set each member must explain at least this share of the rows that no other member explains.
-inline constexpr double kLeastAlone = 0.08;
 /// Sets are looked at up to this size; of three only among the 40 copies that explain most.
 inline constexpr std::size_t kMostTogether = 3;
 
-/// Looks for the smallest sets of copies that the leak can have come from. A larger set is looked at only when no
-/// smaller one is possible: one leaker is presumed where one suffices.
+/// Looks for the smallest sets of copies that the leak can have come from.
 ///
 /// Cost     for C copies and N rows C^3 / 6 x N / 64 steps at most.
 [[nodiscard]] Exclusion exclude_copies(const ExplainedRows& rows);
