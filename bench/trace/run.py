@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whose copy leaked: run.py PROGRAM SEED [REHEARSALS] plays leaks of marked and of naturally different copies, and says how often `trace` is right.
+"""Whose copy leaked: run.py PROGRAM SEED [REHEARSALS [KINDS]] [-v] plays leaks of marked and of naturally different copies, and says how often `trace` is right.
 
 A rehearsal: the insurer's register of bpjs-2021 (some 2,400 rows), 20 recipients, a leak of 30 % of the rows of one copy, 10 % of them altered. The leaker
 does more than the program undoes: he shuffles, drops columns and identifiers, renames or drops the header, writes dates and telephones another way,
@@ -283,18 +283,18 @@ class Rehearsals:
 
     def natural(self, number, leakers):
         chance = random.Random(f"natural {self.seed} {number} {leakers}")
-        registers = self.registers(number + 200 * leakers + 100)
+        registers = self.registers(number + 200 * abs(leakers) + 100)
         copies = natural_copies(chance, *read(registers / "insurer.csv"), RECIPIENTS + 1)
         (self.folder / "copies").mkdir()
         for i in range(RECIPIENTS):
             write(self.folder / "copies" / f"R{i}.csv", *copies[i])
         elsewhere = another_register(registers)
-        guilty = chance.sample(range(RECIPIENTS), leakers)
+        guilty = chance.sample(range(RECIPIENTS), max(leakers, 0))
         if leakers > 1:
             dump = together(chance, [copies[i] for i in guilty], elsewhere)
         elif leakers == 1:
             dump = leak(chance, *copies[guilty[0]], elsewhere)
-        elif number % 3 < 2:
+        elif leakers < 0:
             dump = leak(chance, *copies[RECIPIENTS], elsewhere)
         else:
             head, rows = elsewhere
@@ -318,8 +318,9 @@ def main():
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 100
     kinds = [("decoys", "marked", 1, count), ("decoys 2", "marked", 2, count // 4), ("decoys 3", "marked", 3, count // 4),
              ("innocent", "marked", 0, count // 2), ("natural", "natural", 1, count), ("natural 2", "natural", 2, count // 4),
-             ("natural 3", "natural", 3, count // 4), ("outsider", "natural", 0, count // 2)]
-    wanted = sys.argv[4].split(",") if len(sys.argv) > 4 else [kind[0] for kind in kinds]
+             ("natural 3", "natural", 3, count // 4), ("outsider", "natural", 0, count // 2), ("unlisted", "natural", -1, count)]
+    words = [word for word in sys.argv[4:] if word != "-v"]
+    wanted = words[0].split(",") if words else [kind[0] for kind in kinds]
     print(f"seed {seed}\n| rehearsals | of | right | part | silent (not from these) | wrong |\n|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         bench = Rehearsals(program, seed, folder)

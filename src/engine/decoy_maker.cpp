@@ -129,6 +129,11 @@ DecoyMaker::DecoyMaker(const RegisterSample& sample, const pack::Pack& pack, int
     if (parts_[c] == Part::birth && !birth_) birth_ = c;
     if (parts_[c] == Part::national && !national_) national_ = c;
     if (parts_[c] == Part::name && !name_) name_ = c;
+    const std::string& meaning = sample.meanings[c].meaning;
+    if (meaning == "id.member" && !member_) member_ = c;
+    if (meaning == "id.member_head" && !head_) head_ = c;
+    if (meaning == "id.family" && !family_ && parts_[c] == Part::number) family_ = c;
+    if (meaning == "office.code" && !office_) office_ = c;
     if (parts_[c] == Part::keep || parts_[c] == Part::birth || parts_[c] == Part::stamp) continue;
     for (const auto& [value, count] : counts_[c]) taken_.insert(traced_[c].form(value));
   }
@@ -360,7 +365,52 @@ std::optional<std::string> DecoyMaker::value_for(std::size_t column, const Row& 
   }
 }
 
-bool DecoyMaker::fill(const Row& model, Row& decoy) {
+/// Somebody whom a register has through somebody else, or who shares the number of a family.
+bool DecoyMaker::is_dependent(const Row& row) const {
+  if (head_ && member_) return !row[*head_].empty() && row[*head_] != row[*member_];
+  if (!family_ || row[*family_].empty()) return false;
+  const auto found = counts_[*family_].find(row[*family_]);
+  return found != counts_[*family_].end() && found->second > 1;
+}
+
+bool DecoyMaker::is_same_place(const Row& left, const Row& right) const {
+  if (office_ && !left[*office_].empty() && left[*office_] == right[*office_]) return true;
+  constexpr std::size_t kDistrict = 4;
+  return national_ && left[*national_].size() > kDistrict &&
+         right[*national_].starts_with(std::string_view(left[*national_]).substr(0, kDistrict));
+}
+
+/// A decoy that others can belong to, not the head of too many.
+const Decoy* DecoyMaker::relative_among(std::span<const Decoy> others) {
+  constexpr std::ptrdiff_t kLargest = 5;
+  std::vector<const Decoy*> heads;
+  for (const Decoy& other : others) {
+    const std::size_t by = head_ && member_ ? *head_ : family_.value_or(0);
+    if ((!head_ || !member_) && !family_) continue;
+    if (other.fields.empty() || other.fields[by].empty()) continue;
+    if (head_ && member_ && other.fields[*head_] != other.fields[*member_]) continue;
+    const auto size = std::ranges::count_if(
+        others, [&](const Decoy& each) { return !each.fields.empty() && each.fields[by] == other.fields[by]; });
+    if (size < kLargest) heads.push_back(&other);
+  }
+  return heads.empty() ? nullptr : heads[draw_.below(heads.size())];
+}
+
+/// A row to take after: of the kind, and of the relative's place when one is found in time.
+std::size_t DecoyMaker::model_for(bool is_dependent_wanted, const Decoy* relative) {
+  std::size_t found = draw_.below(sample_.rows.size());
+  bool has_kind = false;
+  for (int i = 0; i < 2 * kTries; ++i) {
+    const std::size_t at = draw_.below(sample_.rows.size());
+    if (is_dependent(sample_.rows[at]) != is_dependent_wanted) continue;
+    if (relative == nullptr || is_same_place(relative->fields, sample_.rows[at])) return at;
+    if (!has_kind) found = at;
+    has_kind = true;
+  }
+  return found;
+}
+
+bool DecoyMaker::fill(const Row& model, const Decoy* relative, Row& decoy) {
   constexpr int kTwoYears = 700;
   constexpr int kFewYears = 1000;
   decoy.assign(model.size(), {});
@@ -389,6 +439,18 @@ bool DecoyMaker::fill(const Row& model, Row& decoy) {
       continue;
     }
     bool is_done = false;
+    if (relative != nullptr && ((head_ && member_ && c == *head_) || (family_ && c == *family_))) {
+      decoy[c] = relative->fields[c];
+      is_done = !decoy[c].empty();
+    }
+    if (relative != nullptr && head_ && member_ && c == *member_) {
+      // Families are numbered together.
+      constexpr std::size_t kOwnDigits = 3;
+      const std::size_t digits = digits_in(relative->fields[c]);
+      const auto near = number_for(c, relative->fields[c], digits > 2 * kOwnDigits ? digits - kOwnDigits : digits / 2);
+      if (near) decoy[c] = *near;
+      is_done = near.has_value();
+    }
     for (std::size_t j = 0; j < i && !is_done && parts_[c] != Part::keep; ++j) {
       const std::size_t other = order[j];
       if (parts_[other] == Part::keep || model[other].empty()) continue;
@@ -447,7 +509,7 @@ bool DecoyMaker::is_faultless(const Row& row) {
   return failed.front().empty();
 }
 
-void DecoyMaker::note_forms(const Row& model, Decoy& decoy) const {
+void DecoyMaker::note_forms(const Row& model, const Decoy* relative, Decoy& decoy) const {
   constexpr std::size_t kLeastStrong = 8;
   const auto note = [](std::vector<std::string>& forms, std::string form) {
     if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
@@ -458,6 +520,8 @@ void DecoyMaker::note_forms(const Row& model, Decoy& decoy) const {
   if (name_ && !decoy.fields[*name_].empty()) note_weak(*name_);
   for (std::size_t c = 0; c < model.size(); ++c) {
     if (decoy.fields[c].empty() || decoy.fields[c] == model[c]) continue;
+    // What a family shares says which family, not which decoy.
+    if (relative != nullptr && decoy.fields[c] == relative->fields[c]) continue;
     switch (parts_[c]) {
       case Part::national:
       case Part::number:
@@ -481,16 +545,21 @@ void DecoyMaker::note_forms(const Row& model, Decoy& decoy) const {
   if (decoy.strong.empty() && decoy.weak.size() == 1) decoy.strong.swap(decoy.weak);
 }
 
-std::optional<Decoy> DecoyMaker::make() {
+std::optional<Decoy> DecoyMaker::make(std::span<const Decoy> others) {
   if (sample_.rows.empty()) return std::nullopt;
   for (int i = 0; i < kTries; ++i) {
-    const std::size_t at = draw_.below(sample_.rows.size());
+    // The kind by its share in the register; then a row of that kind.
+    const bool wants_dependent = is_dependent(sample_.rows[draw_.below(sample_.rows.size())]);
+    const Decoy* relative = wants_dependent ? relative_among(others) : nullptr;
+    const bool begins_family = wants_dependent && relative == nullptr && !(head_ && member_);
+    const std::size_t at = model_for(relative != nullptr || begins_family, relative);
     const Row& model = sample_.rows[at];
+    if (relative == nullptr && head_ && member_ && is_dependent(model)) continue;
     Decoy decoy;
-    if (!fill(model, decoy.fields)) continue;
+    if (!fill(model, relative, decoy.fields)) continue;
     if (is_before_birth(decoy.fields) || !is_faultless(decoy.fields)) continue;
-    decoy.beside = sample_.places[at];
-    note_forms(model, decoy);
+    decoy.beside = relative != nullptr ? relative->beside : sample_.places[at];
+    note_forms(model, relative, decoy);
     if (decoy.strong.empty() && decoy.weak.size() < 2) continue;
     // No two decoys share what they are known by.
     for (const std::string& form : decoy.strong) taken_.insert(form);

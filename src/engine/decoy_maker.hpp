@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,8 +51,9 @@ class DecoyMaker {
  public:
   DecoyMaker(const RegisterSample& sample, const pack::Pack& pack, int reference_year, SecretDraw& draw);
 
-  /// Nothing when no row of the sample passes the checks itself, or no column can name a person.
-  [[nodiscard]] std::optional<Decoy> make();
+  /// `others`: the decoys of the same copy so far; one that takes after a dependant belongs to one of them. Nothing
+  /// when no row of the sample passes the checks itself, or no column can name a person.
+  [[nodiscard]] std::optional<Decoy> make(std::span<const Decoy> others);
   /// Forms that no decoy may have from now on, because the register has them.
   void refuse(std::string form) { taken_.insert(std::move(form)); }
   /// The form of any field of the register as `refuse` and Decoy have it.
@@ -75,11 +77,15 @@ class DecoyMaker {
   std::string email_for(const std::string& model, const Row& decoy);
   std::optional<std::string> text_for(std::size_t column, const std::string& model);
   [[nodiscard]] bool is_free(std::size_t column, std::string_view value) const;
-  bool fill(const Row& model, Row& decoy);
+  bool fill(const Row& model, const Decoy* relative, Row& decoy);
+  [[nodiscard]] bool is_dependent(const Row& row) const;
+  [[nodiscard]] bool is_same_place(const Row& left, const Row& right) const;
+  const Decoy* relative_among(std::span<const Decoy> others);
+  std::size_t model_for(bool is_dependent, const Decoy* relative);
   Row moved_stamps(Row row);
   [[nodiscard]] bool is_before_birth(const Row& decoy) const;
   bool is_faultless(const Row& row);
-  void note_forms(const Row& model, Decoy& decoy) const;
+  void note_forms(const Row& model, const Decoy* relative, Decoy& decoy) const;
 
   const RegisterSample& sample_;
   const pack::Pack& pack_;
@@ -96,6 +102,10 @@ class DecoyMaker {
   std::optional<std::size_t> birth_;
   std::optional<std::size_t> national_;
   std::optional<std::size_t> name_;
+  std::optional<std::size_t> member_;
+  std::optional<std::size_t> head_;    ///< the number of the head of the family, one of member_
+  std::optional<std::size_t> family_;  ///< the number of the family
+  std::optional<std::size_t> office_;
   std::size_t usual_serial_ = 0;  ///< few serials of the register are above
 };
 

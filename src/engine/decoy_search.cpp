@@ -1,7 +1,5 @@
 #include "engine/decoy_search.hpp"
 
-#include <algorithm>
-
 namespace sidik::engine {
 
 DecoySearch::DecoySearch(const MarkSeal& seal) : controls_(seal.copies.size()) {
@@ -20,21 +18,26 @@ void DecoySearch::enter(std::span<const SealedDecoy> decoys, std::size_t owner) 
 }
 
 void DecoySearch::add_row(std::span<const Hash128> tokens) {
-  std::vector<std::uint32_t> names;
-  std::vector<std::uint32_t> others;
+  hits_.clear();
   for (const Hash128& token : tokens) {
     if (token == Hash128{}) continue;
     const auto [begin, end] = places_.equal_range(token);
     for (auto at = begin; at != end; ++at) {
-      if (at->second.is_strong)
-        is_found_[at->second.decoy] = true;
-      else
-        (at->second.is_name ? names : others).push_back(at->second.decoy);
+      Hit& hit = hits_[at->second.decoy];
+      ++hit.tokens;
+      hit.is_strong = hit.is_strong || at->second.is_strong;
+      hit.has_name = hit.has_name || at->second.is_name;
+      hit.has_other = hit.has_other || !at->second.is_name;
     }
   }
-  for (const std::uint32_t decoy : names) {
-    if (std::ranges::find(others, decoy) != others.end()) is_found_[decoy] = true;
+  std::uint32_t most = 0;
+  std::uint32_t best = 0;
+  for (const auto& [decoy, hit] : hits_) {
+    if (!(hit.is_strong || (hit.has_name && hit.has_other)) || hit.tokens <= most) continue;
+    most = hit.tokens;
+    best = decoy;
   }
+  if (most > 0) is_found_[best] = true;
 }
 
 std::uint64_t DecoySearch::found(std::size_t copy) const {

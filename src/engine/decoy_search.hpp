@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -11,7 +12,8 @@
 namespace sidik::engine {
 
 /// Finds the decoys of a seal in rows of tokens. A decoy is found when one row has one of its strong tokens, or its
-/// name with another weak one.
+/// name with another weak one; a row counts for the decoy that it has most tokens of, so that a dependant's row, which
+/// names the head of its family, is not both.
 ///
 /// Lifetime   the seal outlives it.
 class DecoySearch {
@@ -31,12 +33,19 @@ class DecoySearch {
     bool is_strong = false;
     bool is_name = false;
   };
+  struct Hit {
+    std::uint32_t tokens = 0;
+    bool is_strong = false;
+    bool has_name = false;
+    bool has_other = false;
+  };
   void enter(std::span<const SealedDecoy> decoys, std::size_t owner);
 
   std::unordered_multimap<Hash128, Place, HashOf> places_;
   std::vector<std::uint32_t> owners_;  ///< by decoy
   std::vector<bool> is_found_;
   std::size_t controls_;
+  std::map<std::uint32_t, Hit> hits_;  ///< of the row at hand
 };
 
 }  // namespace sidik::engine

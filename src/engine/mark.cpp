@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -70,51 +71,72 @@ std::vector<identify::ColumnMeaning> meanings_of(const RegisterSample& sample, c
   return meanings;
 }
 
-/// Composes decoys until none meets a value of the register.
+/// Composes decoys, copy by copy, until none meets a value of the register.
 class DecoySet {
  public:
-  DecoySet(DecoyMaker& maker, std::size_t count) : maker_(maker) { decoys_.resize(count); }
+  /// `each`: how many a copy gets; families stay within one.
+  DecoySet(DecoyMaker& maker, std::size_t count, std::size_t each) : maker_(maker), each_(each) {
+    decoys_.resize((count + each - 1) / each * each);
+  }
 
   Status fill(const std::string& path, const RegisterReading& reading, const identify::MeaningReader& meanings,
               const Context& context) {
-    for (Decoy& decoy : decoys_) SIDIK_CHECK(renew(decoy));
-    constexpr int kRounds = 5;
-    if (reading.sample.rows.size() == reading.rows) return {};
+    std::set<std::size_t> to_make;
+    for (std::size_t copy = 0; copy * each_ < decoys_.size(); ++copy) to_make.insert(copy);
+    constexpr int kRounds = 6;
     for (int round = 0; round < kRounds; ++round) {
-      std::unordered_map<std::string, std::size_t> owner;
-      for (std::size_t d = 0; d < decoys_.size(); ++d) {
-        for (const auto& form : decoys_[d].strong) owner.emplace(form, d);
-        if (!decoys_[d].weak.empty()) owner.emplace(decoys_[d].weak.front(), d);
-      }
-      std::vector<std::string> met;
-      SIDIK_CHECK(for_each_row(path, meanings, context, [&](std::span<const std::string_view> row) {
-        for (std::size_t c = 0; c < row.size(); ++c) {
-          if (auto form = maker_.form(c, row[c]); owner.contains(form)) met.push_back(std::move(form));
-        }
-        return Status{};
-      }));
-      if (met.empty()) return {};
-      for (const auto& form : met) maker_.refuse(form);
-      for (const auto& form : met) SIDIK_CHECK(renew(decoys_[owner.at(form)]));
+      for (const std::size_t copy : to_make) SIDIK_CHECK(renew(copy));
+      to_make.clear();
+      if (reading.sample.rows.size() == reading.rows) return {};
+      SIDIK_TRY(to_make, met_by_register(path, meanings, context));
+      if (to_make.empty()) return {};
     }
     return fail(ErrorKind::invalid_input, "engine.mark_no_decoy", "decoys keep meeting values of the register",
                 "ask for fewer decoys");
   }
-  std::vector<Decoy>& decoys() { return decoys_; }
+  [[nodiscard]] std::span<const Decoy> of_copy(std::size_t copy) const {
+    return std::span(decoys_).subspan(copy * each_, each_);
+  }
+  [[nodiscard]] std::span<const Decoy> from(std::size_t first) const { return std::span(decoys_).subspan(first); }
 
  private:
-  Status renew(Decoy& decoy) {
-    auto made = maker_.make();
-    if (!made) {
-      return fail(
-          ErrorKind::invalid_input, "engine.mark_no_decoy",
-          "no person can be composed from this register: too few rows pass the checks, or no column names a person",
-          "sidik examine says what the columns mean; ask for fewer decoys when the register is small");
+  Status renew(std::size_t copy) {
+    for (std::size_t d = copy * each_; d < (copy + 1) * each_; ++d) {
+      auto made = maker_.make(std::span(decoys_).subspan(copy * each_, d - copy * each_));
+      if (!made) {
+        return fail(ErrorKind::invalid_input, "engine.mark_no_decoy",
+                    "no person can be composed from this register: too few rows pass the checks, or no column names a "
+                    "person",
+                    "sidik examine says what the columns mean; ask for fewer decoys when the register is small");
+      }
+      decoys_[d] = std::move(*made);
     }
-    decoy = std::move(*made);
     return {};
   }
+  /// Copies with a decoy of which the register, of which only a sample was known, has a value after all.
+  Result<std::set<std::size_t>> met_by_register(const std::string& path, const identify::MeaningReader& meanings,
+                                                const Context& context) {
+    std::unordered_map<std::string, std::size_t> owner;
+    for (std::size_t d = 0; d < decoys_.size(); ++d) {
+      for (const auto& form : decoys_[d].strong) owner.emplace(form, d / each_);
+      if (!decoys_[d].weak.empty()) owner.emplace(decoys_[d].weak.front(), d / each_);
+    }
+    std::set<std::size_t> out;
+    SIDIK_CHECK(for_each_row(path, meanings, context, [&](std::span<const std::string_view> row) {
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        std::string form = maker_.form(c, row[c]);
+        const auto found = owner.find(form);
+        if (found == owner.end()) continue;
+        out.insert(found->second);
+        maker_.refuse(std::move(form));
+      }
+      return Status{};
+    }));
+    return out;
+  }
+
   DecoyMaker& maker_;
+  std::size_t each_;
   std::vector<Decoy> decoys_;
 };
 
@@ -253,7 +275,7 @@ Result<Marked> mark_register(const MarkRequest& request, const Context& context)
   DecoyMaker maker(reading.sample, pack, year, draw);
   const auto each = static_cast<std::size_t>(request.decoys);
   const std::size_t planted = each * recipients.size();
-  DecoySet decoys(maker, planted + std::clamp(kControlsEach * planted, kLeastControls, kMostControls));
+  DecoySet decoys(maker, planted + std::clamp(kControlsEach * planted, kLeastControls, kMostControls), each);
   SIDIK_CHECK(decoys.fill(request.register_path, reading, meanings, context));
 
   Marked marked;
@@ -270,12 +292,11 @@ Result<Marked> mark_register(const MarkRequest& request, const Context& context)
   seal.register_rows = reading.rows;
   seal.key_check = key_check_of(key);
   const RowWriting how = writing_of(reading, request.register_path);
-  const std::span<const Decoy> all(decoys.decoys());
   for (std::size_t i = 0; i < recipients.size(); ++i) {
     if (context.is_cancelled())
       return fail(ErrorKind::cancelled, "engine.cancelled", "stopped; the folder is not complete");
     SealedCopy& sealed_copy = seal.copies.emplace_back();
-    const auto mine = all.subspan(i * each, each);
+    const auto mine = decoys.of_copy(i);
     const auto places = places_of(mine, reading.rows, draw);
     sealed_copy.recipient = recipients[i].name;
     sealed_copy.file = recipients[i].name + ".csv";
@@ -289,7 +310,7 @@ Result<Marked> mark_register(const MarkRequest& request, const Context& context)
     for (const std::size_t c : columns[i]) sealed_copy.columns.push_back(reading.info.columns[c]);
     for (const Decoy& decoy : mine) sealed_copy.decoys.push_back(sealed(decoy, key));
   }
-  for (const Decoy& decoy : all.subspan(planted)) seal.controls.push_back(sealed(decoy, key));
+  for (const Decoy& decoy : decoys.from(planted)) seal.controls.push_back(sealed(decoy, key));
   SIDIK_CHECK(write_file(marked.seal_path, to_json(seal)));
   SIDIK_TRY(seal.sha256, [&]() -> Result<std::string> {
     SIDIK_TRY(const MarkSeal again, read_seal(marked.seal_path));

@@ -125,15 +125,9 @@ Result<Differences> compare(const origin::LeakIndex& leak, const TracedTable& du
 /// A row is explained by a copy that has every field of it that any copy can have. Rows with much fewer fields than
 /// others say nothing: chance explains them, and rows from elsewhere are such.
 origin::ExplainedRows explained_rows(const origin::LeakIndex& leak, const Differences& differences) {
-  constexpr int kLeastFields = 2;
   const std::size_t rows = leak.leak().rows();
   origin::ExplainedRows out(differences.matches.size(), rows);
-  std::vector<int> fields;
-  for (std::size_t r = 0; r < rows; ++r) fields.push_back(std::popcount(leak.filled(r) & differences.held));
-  if (fields.empty()) return out;
-  const auto middle = fields.begin() + static_cast<std::ptrdiff_t>(rows / 2);
-  std::ranges::nth_element(fields, middle);
-  const int least = std::max(kLeastFields, (6 * *middle + 9) / 10);
+  const int least = origin::least_fields(leak, differences.held);
   for (std::size_t r = 0; r < rows; ++r) {
     const origin::ColumnMask asked = leak.filled(r) & differences.held;
     if (std::popcount(asked) < least) continue;
@@ -398,7 +392,9 @@ Result<TraceFindings> trace_dump(const TraceRequest& request, const Context& con
     leak.emplace(form_table(table));
     SIDIK_TRY(differences, compare(*leak, table, files, reading, context));
     rows = explained_rows(*leak, *differences);
-    exclusion = origin::exclude_copies(rows);
+    std::vector<std::uint8_t> lacks_parts;
+    for (const auto& lacking : differences->lacking) lacks_parts.push_back(lacking.back().empty() ? 0 : 1);
+    exclusion = origin::exclude_copies(rows, lacks_parts);
     findings.fields_held = share_of_fields(*leak, differences->held);
     note_differences(*differences, rows, exclusion, findings);
   }

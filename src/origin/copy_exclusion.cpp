@@ -93,7 +93,7 @@ bool Exclusion::names() const {
   return possible.size() == 1 && possible.front().size() == 1 && wrong.value <= kMostWrong;
 }
 
-Exclusion exclude_copies(const ExplainedRows& rows) {
+Exclusion exclude_copies(const ExplainedRows& rows, std::span<const std::uint8_t> lacks_parts) {
   Exclusion out;
   out.explained = rows.count_any();
   std::vector<std::size_t> candidates(rows.copies());
@@ -107,6 +107,8 @@ Exclusion exclude_copies(const ExplainedRows& rows) {
   double excluded_by_chance = 0;
   const auto has_one_left = [&] { return out.possible.size() == 1 && out.possible.front().size() == 1; };
   for (std::size_t size = 1; size <= kMostTogether && (out.possible.empty() || has_one_left()); ++size) {
+    if (size == 2)
+      std::erase_if(candidates, [&](std::size_t copy) { return copy < lacks_parts.size() && lacks_parts[copy] != 0; });
     if (size == kMostTogether && candidates.size() > kMostInTriples) {
       std::ranges::stable_sort(candidates, {}, [&](std::size_t copy) { return out.against[copy]; });
       candidates.resize(kMostInTriples);

@@ -58,8 +58,12 @@ inline constexpr std::size_t kMostTogether = 3;
 
 /// Looks for the smallest sets of copies that the leak can have come from.
 ///
+/// `lacks_parts`   by copy: the leak lacks whole parts of it, even as one of three. Such a copy is in no set of
+/// several,
+///          since who leaks together is not expected to leave parts out; alone it stays possible, since one who leaks a
+///          part of what he holds is.
 /// Cost     for C copies and N rows C^3 / 6 x N / 64 steps at most.
-[[nodiscard]] Exclusion exclude_copies(const ExplainedRows& rows);
+[[nodiscard]] Exclusion exclude_copies(const ExplainedRows& rows, std::span<const std::uint8_t> lacks_parts = {});
 
 /// The chance of at least `successes` of `trials` at `probability` each.
 [[nodiscard]] double binomial_upper(std::uint64_t trials, double probability, std::uint64_t successes);

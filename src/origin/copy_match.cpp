@@ -201,6 +201,16 @@ bool is_same_row(ColumnMask agreeing, ColumnMask asked) {
 
 }  // namespace
 
+int least_fields(const LeakIndex& leak, ColumnMask held) {
+  constexpr int kLeast = 2;
+  std::vector<int> fields;
+  for (std::size_t r = 0; r < leak.leak().rows(); ++r) fields.push_back(std::popcount(leak.filled(r) & held));
+  if (fields.empty()) return kLeast;
+  const auto middle = fields.begin() + static_cast<std::ptrdiff_t>(fields.size() / 2);
+  std::ranges::nth_element(fields, middle);
+  return std::max(kLeast, (6 * *middle + 9) / 10);
+}
+
 bool FieldDifferences::tell_another_day() const {
   if (changing == 0 || standing == 0) return false;
   constexpr double kSurely = 1e-3;
@@ -237,7 +247,9 @@ ColumnMask changing_columns(const LeakIndex& leak, std::span<const CopyMatch> co
 FieldDifferences field_differences(const LeakIndex& leak, std::span<const CopyMatch> copies,
                                    std::span<const std::size_t> set, ColumnMask held, ColumnMask changing) {
   FieldDifferences out;
+  const int least = least_fields(leak, held);
   for (std::size_t r = 0; r < leak.leak().rows(); ++r) {
+    if (std::popcount(leak.filled(r) & held) < least) continue;
     const CopyMatch* best = nullptr;
     for (const std::size_t i : set) {
       if (best == nullptr || std::popcount(copies[i].agreeing[r]) > std::popcount(best->agreeing[r])) best = &copies[i];

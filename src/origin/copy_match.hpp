@@ -82,6 +82,10 @@ struct FieldDifferences {
   [[nodiscard]] bool tell_another_day() const;
 };
 
+/// The fewest fields, of columns that copies hold, with which a row of the leak says something: six tenths of the
+/// middle row's. Rows with fewer are explained by chance, and rows from elsewhere are such.
+[[nodiscard]] int least_fields(const LeakIndex& leak, ColumnMask held);
+
 /// Columns in which the same row differs between copies.
 [[nodiscard]] ColumnMask changing_columns(const LeakIndex& leak, std::span<const CopyMatch> copies, ColumnMask held);
 /// `set`: which of the copies; a row is compared with the one that agrees most.
