@@ -43,6 +43,15 @@ bool is_plain_word(std::string_view word) {
          });
 }
 
+/// Whether two words are written in one style: capitals, small letters, or a capital first.
+bool is_same_case(std::string_view left, std::string_view right) {
+  const auto style = [](std::string_view word) {
+    if (std::ranges::none_of(word, text::is_lower)) return 0;
+    return text::is_upper(word.front()) ? 1 : 2;
+  };
+  return style(left) == style(right);
+}
+
 std::size_t digits_in(std::string_view field) {
   return static_cast<std::size_t>(std::ranges::count_if(field, text::is_digit));
 }
@@ -228,6 +237,7 @@ std::optional<std::string> DecoyMaker::name_for(std::size_t column, const Row& m
     if (first.empty() || second.empty()) continue;
     // A given name in a column of its own is no whole name, and may be another's.
     if (is_single && has_other_part && first.size() == 1 && is_plain_word(first[0])) return first[0];
+    if (!is_same_case(first.front(), second.back())) continue;
     if (first.size() + second.size() < 3 || !std::ranges::all_of(first, is_plain_word) ||
         !std::ranges::all_of(second, is_plain_word))
       continue;
@@ -290,24 +300,49 @@ std::optional<std::string> DecoyMaker::number_for(std::size_t column, const std:
   return std::nullopt;
 }
 
-std::string DecoyMaker::email_for(const std::string& model, const Row& decoy) {
-  const std::size_t at = model.find('@');
-  const std::string_view local = std::string_view(model).substr(0, at);
-  std::vector<std::string> words;
-  for (const auto& word : name_ ? words_of(decoy[*name_]) : std::vector<std::string>{}) {
-    if (auto letters = only_letters(word); letters.size() > 1) words.push_back(std::move(letters));
+std::vector<std::string> DecoyMaker::name_words(const Row& row) const {
+  std::vector<std::string> out;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    if (parts_[c] != Part::name) continue;
+    for (const auto& word : words_of(row[c])) {
+      auto letters = only_letters(word);
+      if (letters.size() > 1 && std::ranges::find(out, letters) == out.end()) out.push_back(std::move(letters));
+    }
   }
-  if (words.empty()) words = {"n"};
-  const std::size_t mark = local.find_first_of("._-");
-  std::string out = words.front();
-  if (words.size() > 1 && mark != std::string_view::npos) out += std::string(1, local[mark]) + words.back();
-  if (words.size() > 1 && mark == std::string_view::npos && local.size() > 9) out += words.back();
-  const std::size_t digits = std::max<std::size_t>(digits_in(local), draw_.below(4) == 0 ? 2 : digits_in(local));
-  for (std::size_t i = 0; i < digits; ++i) out += draw_.digit();
-  if (at == std::string::npos) return out;
-  if (std::ranges::any_of(local, text::is_upper) && std::ranges::none_of(local, text::is_lower))
+  return out;
+}
+
+/// The model's address with the decoy's words where the model's name stands in it, and other digits; where it does not
+/// stand in it, the decoy's first word.
+std::string DecoyMaker::email_for(const Row& model, const std::string& value, const Row& decoy) {
+  const std::size_t at = std::min(value.find('@'), value.size());
+  const std::string local = text::fold_plain(std::string_view(value).substr(0, at));
+  const auto theirs = name_words(model);
+  const auto ours = name_words(decoy);
+  std::string out;
+  bool has_name = false;
+  for (std::size_t i = 0; i < local.size();) {
+    std::size_t taken = 0;
+    for (std::size_t w = 0; w < theirs.size() && !ours.empty() && taken == 0; ++w) {
+      if (!std::string_view(local).substr(i).starts_with(theirs[w])) continue;
+      out += w + 1 == theirs.size() && w > 0 ? ours.back() : ours[std::min(w, ours.size() - 1)];
+      taken = theirs[w].size();
+    }
+    has_name = has_name || taken > 0;
+    if (taken == 0) out += text::is_digit(local[i]) ? draw_.digit() : local[i];
+    i += std::max<std::size_t>(taken, 1);
+  }
+  if (!has_name) {
+    out = ours.empty() ? "n" : ours.front();
+    for (std::size_t i = 0; i < std::max<std::size_t>(digits_in(local), 2); ++i) out += draw_.digit();
+  }
+  constexpr std::uint64_t kSometimes = 4;
+  // Where no digit makes it new, one more does.
+  if (digits_in(out) == 0 && draw_.below(kSometimes) == 0) out += draw_.digit();
+  const std::string_view written = std::string_view(value).substr(0, at);
+  if (std::ranges::any_of(written, text::is_upper) && std::ranges::none_of(written, text::is_lower))
     std::ranges::transform(out, out.begin(), text::to_upper);
-  return out + model.substr(at);
+  return out + value.substr(at);
 }
 
 std::optional<std::string> DecoyMaker::text_for(std::size_t column, const std::string& model) {
@@ -347,7 +382,7 @@ std::optional<std::string> DecoyMaker::value_for(std::size_t column, const Row& 
       return name_for(column, model);
     case Part::email: {
       for (int i = 0; i < kTries; ++i) {
-        std::string out = email_for(value, decoy);
+        std::string out = email_for(model, value, decoy);
         if (is_free(column, out)) return out;
       }
       return std::nullopt;

@@ -74,7 +74,8 @@ class DecoyMaker {
   std::optional<std::string> name_for(std::size_t column, const Row& model);
   std::optional<std::string> national_for(std::size_t column, const Row& model, const Row& decoy);
   std::optional<std::string> number_for(std::size_t column, const std::string& model, std::size_t kept);
-  std::string email_for(const std::string& model, const Row& decoy);
+  std::string email_for(const Row& model, const std::string& value, const Row& decoy);
+  [[nodiscard]] std::vector<std::string> name_words(const Row& row) const;
   std::optional<std::string> text_for(std::size_t column, const std::string& model);
   [[nodiscard]] bool is_free(std::size_t column, std::string_view value) const;
   bool fill(const Row& model, const Decoy* relative, Row& decoy);
