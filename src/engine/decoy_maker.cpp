@@ -181,6 +181,8 @@ DecoyMaker::Part DecoyMaker::part_of(std::size_t column) const {
 
 bool DecoyMaker::is_code(std::size_t column, const std::string& value) const {
   if (identify::is_placeholder(value)) return true;
+  // A frequent name is somebody's all the same.
+  if (parts_[column] == Part::name) return false;
   const auto found = counts_[column].find(value);
   constexpr std::uint32_t kOften = 12;
   return found != counts_[column].end() && found->second > std::max(kOften, filled_[column] / 50);
@@ -490,11 +492,11 @@ bool DecoyMaker::fill(const Row& model, const Decoy* relative, Row& decoy) {
       const std::size_t other = order[j];
       if (parts_[other] == Part::keep || model[other].empty()) continue;
       if (model[other] == value) {
-        decoy[c] = decoy[other];
+        // A card takes only so much of a name.
+        decoy[c] = parts_[c] == Part::name ? decoy[other].substr(0, longest_[c]) : decoy[other];
         is_done = true;
       } else if (parts_[c] == Part::name && parts_[other] == Part::name && model[other].starts_with(value) &&
                  value.size() + 4 > longest_[c]) {
-        // A name cut to what a card takes.
         decoy[c] = decoy[other].substr(0, longest_[c]);
         is_done = true;
       }

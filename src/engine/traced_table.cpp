@@ -29,8 +29,10 @@ class TableTracing {
   }
   TracedTable finish(const ingest::TableInfo& info) {
     if (columns_.empty()) decide(info);
-    // Columns that came late are not traced.
-    table_.columns.assign(info.columns.begin(), info.columns.begin() + static_cast<std::ptrdiff_t>(columns_.size()));
+    // Columns that came late are not traced. A name that may be the value of a first record is none.
+    table_.columns.assign(columns_.size(), {});
+    for (std::size_t c = 0; info.has_header && info.header_is_sure && c < columns_.size(); ++c)
+      table_.columns[c] = info.columns[c];
     return std::move(table_);
   }
 
