@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kSampledValues = 3000;
 constexpr int kTries = 200;
+constexpr int kTwoYears = 700;   ///< days
+constexpr int kFewYears = 1000;  ///< days
 
 bool is_number_meaning(std::string_view meaning) {
   return meaning.starts_with("id.") || meaning.starts_with("payment.card") || meaning.starts_with("account.number") ||
@@ -447,12 +449,10 @@ std::size_t DecoyMaker::model_for(bool is_dependent_wanted, const Decoy* relativ
   return found;
 }
 
-bool DecoyMaker::fill(const Row& model, const Decoy* relative, Row& decoy) {
-  constexpr int kTwoYears = 700;
-  constexpr int kFewYears = 1000;
+/// Makes a row after `model`, born as `born`, with the stamps of `stamped`.
+bool DecoyMaker::fill(const Row& model, const Row& born, const Row& stamped, const Decoy* relative, Row& decoy) {
   decoy.assign(model.size(), {});
-  const Row& born = like(model, true, kTwoYears);
-  const Row stamps = moved_stamps(like(model, false, kFewYears));
+  const Row stamps = moved_stamps(stamped);
   if (birth_ && !model[*birth_].empty()) decoy[*birth_] = born[*birth_];
   std::vector<std::size_t> order(model.size());
   for (std::size_t c = 0; c < order.size(); ++c) order[c] = c;
@@ -525,25 +525,45 @@ DecoyMaker::Row DecoyMaker::moved_stamps(Row row) {
   return row;
 }
 
-/// Whether a stamp lies before the birth, which happens to nobody.
+/// Whether a record was made before the birth, which happens to nobody.
 bool DecoyMaker::is_before_birth(const Row& decoy) const {
   const auto born = birth_of(decoy);
   for (std::size_t c = 0; born && c < decoy.size(); ++c) {
-    if (parts_[c] != Part::stamp || decoy[c].empty()) continue;
+    const std::string_view meaning = sample_.meanings[c].meaning;
+    if (decoy[c].empty() || !(meaning.starts_with("record.") || meaning == "date.start")) continue;
     const auto read = text::parse_date(decoy[c], sample_.meanings[c].date_order, pack_.months, year_);
     if (read && read->date < *born) return true;
   }
   return false;
 }
 
-bool DecoyMaker::is_faultless(const Row& row) {
+/// Names of checks and rules that a row fails.
+std::set<std::string> DecoyMaker::faults_of(const Row& row) {
   table::RecordBatch batch;
   batch.reset(row.size(), RecordIndex(0));
   const std::vector<std::string_view> fields(row.begin(), row.end());
   batch.append(fields, {});
   std::vector<std::string> failed(1);
   examiner_.examine_batch(batch, &failed);
-  return failed.front().empty();
+  std::set<std::string> out;
+  const std::string& all = failed.front();
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find(';', at), all.size());
+    out.insert(all.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+/// Whether a decoy fails nothing but what the rows it was made of fail: a register in which most rows fail a rule would
+/// else have decoys that fail none.
+bool DecoyMaker::is_no_worse(const Row& decoy, std::span<const Row* const> made_of) {
+  std::set<std::string> faults = faults_of(decoy);
+  for (const Row* row : made_of) {
+    if (faults.empty()) break;
+    for (const auto& fault : faults_of(*row)) faults.erase(fault);
+  }
+  return faults.empty();
 }
 
 void DecoyMaker::note_forms(const Row& model, const Decoy* relative, Decoy& decoy) const {
@@ -593,8 +613,11 @@ std::optional<Decoy> DecoyMaker::make(std::span<const Decoy> others) {
     const Row& model = sample_.rows[at];
     if (relative == nullptr && head_ && member_ && is_dependent(model)) continue;
     Decoy decoy;
-    if (!fill(model, relative, decoy.fields)) continue;
-    if (is_before_birth(decoy.fields) || !is_faultless(decoy.fields)) continue;
+    const Row& born = like(model, true, kTwoYears);
+    const Row& stamps = like(model, false, kFewYears);
+    if (!fill(model, born, stamps, relative, decoy.fields) || is_before_birth(decoy.fields)) continue;
+    const Row* made_of[] = {&model, &born, &stamps};
+    if (!is_no_worse(decoy.fields, made_of)) continue;
     decoy.beside = relative != nullptr ? relative->beside : sample_.places[at];
     note_forms(model, relative, decoy);
     if (decoy.strong.empty() && decoy.weak.size() < 2) continue;

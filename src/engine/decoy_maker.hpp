@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,7 +42,8 @@ struct Decoy {
 /// same writing: names from the words of others of the same sex, so that the whole name stands nowhere; numbers with
 /// the row's first digits and new others that pass the check of their identifier; a national number of the row's
 /// district with a serial above those that the register holds; days from others of about the same age, stamps together
-/// from one row, so that they follow on each other. A decoy that fails a check or a rule of the packs is thrown away.
+/// from one row, so that they follow on each other. A decoy that fails a check or a rule of the packs that none of the
+/// rows it was made of fails is thrown away.
 ///
 /// Cost     some 100 microseconds a decoy and 30 columns; memory for the sample twice.
 /// Lifetime all arguments outlive it. Threads: one.
@@ -78,14 +80,15 @@ class DecoyMaker {
   [[nodiscard]] std::vector<std::string> name_words(const Row& row) const;
   std::optional<std::string> text_for(std::size_t column, const std::string& model);
   [[nodiscard]] bool is_free(std::size_t column, std::string_view value) const;
-  bool fill(const Row& model, const Decoy* relative, Row& decoy);
+  bool fill(const Row& model, const Row& born, const Row& stamped, const Decoy* relative, Row& decoy);
   [[nodiscard]] bool is_dependent(const Row& row) const;
   [[nodiscard]] bool is_same_place(const Row& left, const Row& right) const;
   const Decoy* relative_among(std::span<const Decoy> others);
   std::size_t model_for(bool is_dependent, const Decoy* relative);
   Row moved_stamps(Row row);
   [[nodiscard]] bool is_before_birth(const Row& decoy) const;
-  bool is_faultless(const Row& row);
+  std::set<std::string> faults_of(const Row& row);
+  bool is_no_worse(const Row& decoy, std::span<const Row* const> made_of);
   void note_forms(const Row& model, const Decoy* relative, Decoy& decoy) const;
 
   const RegisterSample& sample_;
