@@ -229,7 +229,8 @@ const DecoyMaker::Row& DecoyMaker::like(const Row& row, bool same_sex, int most_
 
 bool DecoyMaker::is_free(std::size_t column, std::string_view value) const {
   const std::string form = traced_[column].form(value);
-  return !form.empty() && !taken_.contains(form);
+  if (form.empty() || taken_.contains(form)) return false;
+  return parts_[column] != Part::name || !std::ranges::binary_search(names_, std::hash<std::string>{}(form));
 }
 
 std::optional<std::string> DecoyMaker::name_for(std::size_t column, const Row& model) {
@@ -602,6 +603,14 @@ void DecoyMaker::note_forms(const Row& model, const Decoy* relative, Decoy& deco
   if (decoy.strong.empty() && decoy.weak.size() == 1) decoy.strong.swap(decoy.weak);
 }
 
+std::vector<std::size_t> DecoyMaker::name_columns() const {
+  std::vector<std::size_t> out;
+  for (std::size_t c = 0; c < parts_.size(); ++c) {
+    if (parts_[c] == Part::name) out.push_back(c);
+  }
+  return out;
+}
+
 std::optional<Decoy> DecoyMaker::make(std::span<const Decoy> others) {
   if (sample_.rows.empty()) return std::nullopt;
   for (int i = 0; i < kTries; ++i) {
@@ -620,6 +629,10 @@ std::optional<Decoy> DecoyMaker::make(std::span<const Decoy> others) {
     if (!is_no_worse(decoy.fields, made_of)) continue;
     decoy.beside = relative != nullptr ? relative->beside : sample_.places[at];
     note_forms(model, relative, decoy);
+    if (head_ && member_)
+      decoy.kin = decoy.fields[*head_];
+    else if (family_)
+      decoy.kin = decoy.fields[*family_];
     if (decoy.strong.empty() && decoy.weak.size() < 2) continue;
     // No two decoys share what they are known by.
     for (const std::string& form : decoy.strong) taken_.insert(form);

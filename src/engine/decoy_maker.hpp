@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "engine/secret_draw.hpp"
@@ -34,6 +35,7 @@ struct Decoy {
   /// another. Values: they are never written but in a copy, and as keyed tokens.
   std::vector<std::string> strong;
   std::vector<std::string> weak;  ///< the name first
+  std::string kin;                ///< what those of one family share; empty where nobody does
 };
 
 /// Composes rows that no person stands behind and that our own checks cannot tell from the register's.
@@ -58,6 +60,11 @@ class DecoyMaker {
   [[nodiscard]] std::optional<Decoy> make(std::span<const Decoy> others);
   /// Forms that no decoy may have from now on, because the register has them.
   void refuse(std::string form) { taken_.insert(std::move(form)); }
+  /// The columns whose values hold a whole name.
+  [[nodiscard]] std::vector<std::size_t> name_columns() const;
+  /// Refuses forms by their hashes (std::hash of the form), sorted: the names of a register that is longer than its
+  /// sample, since whole names, unlike numbers, meet often.
+  void refuse_names(std::vector<std::size_t> sorted) { names_ = std::move(sorted); }
   /// The form of any field of the register as `refuse` and Decoy have it.
   [[nodiscard]] std::string form(std::size_t column, std::string_view field) const {
     return traced_[column].form(field);
@@ -103,6 +110,7 @@ class DecoyMaker {
   std::vector<std::size_t> longest_;
   std::vector<bool> has_seconds_;
   std::unordered_set<std::string> taken_;
+  std::vector<std::size_t> names_;  ///< hashes of forms, sorted
   std::optional<std::size_t> birth_;
   std::optional<std::size_t> national_;
   std::optional<std::size_t> name_;

@@ -81,15 +81,17 @@ class DecoySet {
 
   Status fill(const std::string& path, const RegisterReading& reading, const identify::MeaningReader& meanings,
               const Context& context) {
-    std::set<std::size_t> to_make;
-    for (std::size_t copy = 0; copy * each_ < decoys_.size(); ++copy) to_make.insert(copy);
-    constexpr int kRounds = 6;
+    const bool knows_all = reading.sample.rows.size() == reading.rows;
+    if (!knows_all) SIDIK_CHECK(learn_names(path, meanings, context));
+    constexpr int kRounds = 8;
     for (int round = 0; round < kRounds; ++round) {
-      for (const std::size_t copy : to_make) SIDIK_CHECK(renew(copy));
-      to_make.clear();
-      if (reading.sample.rows.size() == reading.rows) return {};
-      SIDIK_TRY(to_make, met_by_register(path, meanings, context));
-      if (to_make.empty()) return {};
+      for (std::size_t d = 0; d < decoys_.size(); ++d) {
+        if (decoys_[d].fields.empty()) SIDIK_CHECK(renew(d));
+      }
+      if (knows_all) return {};
+      SIDIK_TRY(const std::set<std::size_t> met, met_by_register(path, meanings, context));
+      if (met.empty()) return {};
+      for (const std::size_t d : met) empty_with_family(d);
     }
     return fail(ErrorKind::invalid_input, "engine.mark_no_decoy", "decoys keep meeting values of the register",
                 "ask for fewer decoys");
@@ -100,26 +102,47 @@ class DecoySet {
   [[nodiscard]] std::span<const Decoy> from(std::size_t first) const { return std::span(decoys_).subspan(first); }
 
  private:
-  Status renew(std::size_t copy) {
-    for (std::size_t d = copy * each_; d < (copy + 1) * each_; ++d) {
-      auto made = maker_.make(std::span(decoys_).subspan(copy * each_, d - copy * each_));
-      if (!made) {
-        return fail(ErrorKind::invalid_input, "engine.mark_no_decoy",
-                    "no person can be composed from this register: too few rows pass the checks, or no column names a "
-                    "person",
-                    "sidik examine says what the columns mean; ask for fewer decoys when the register is small");
-      }
-      decoys_[d] = std::move(*made);
+  Status renew(std::size_t d) {
+    const std::size_t copy = d / each_;
+    auto made = maker_.make(of_copy(copy));
+    if (!made) {
+      return fail(ErrorKind::invalid_input, "engine.mark_no_decoy",
+                  "no person can be composed from this register: too few rows pass the checks, or no column names a "
+                  "person",
+                  "sidik examine says what the columns mean; ask for fewer decoys when the register is small");
     }
+    decoys_[d] = std::move(*made);
     return {};
   }
-  /// Copies with a decoy of which the register, of which only a sample was known, has a value after all.
+  void empty_with_family(std::size_t d) {
+    const std::string kin = decoys_[d].kin;
+    decoys_[d] = {};
+    const std::size_t first = d / each_ * each_;
+    for (std::size_t other = first; other < first + each_; ++other) {
+      if (!kin.empty() && decoys_[other].kin == kin) decoys_[other] = {};
+    }
+  }
+  Status learn_names(const std::string& path, const identify::MeaningReader& meanings, const Context& context) {
+    const auto columns = maker_.name_columns();
+    std::vector<std::size_t> names;
+    SIDIK_CHECK(for_each_row(path, meanings, context, [&](std::span<const std::string_view> row) {
+      for (const std::size_t c : columns) {
+        if (c < row.size() && !row[c].empty()) names.push_back(std::hash<std::string>{}(maker_.form(c, row[c])));
+      }
+      return Status{};
+    }));
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    maker_.refuse_names(std::move(names));
+    return {};
+  }
+  /// Decoys of which the register, of which only a sample was known, has a value after all.
   Result<std::set<std::size_t>> met_by_register(const std::string& path, const identify::MeaningReader& meanings,
                                                 const Context& context) {
     std::unordered_map<std::string, std::size_t> owner;
     for (std::size_t d = 0; d < decoys_.size(); ++d) {
-      for (const auto& form : decoys_[d].strong) owner.emplace(form, d / each_);
-      if (!decoys_[d].weak.empty()) owner.emplace(decoys_[d].weak.front(), d / each_);
+      for (const auto& form : decoys_[d].strong) owner.emplace(form, d);
+      if (!decoys_[d].weak.empty()) owner.emplace(decoys_[d].weak.front(), d);
     }
     std::set<std::size_t> out;
     SIDIK_CHECK(for_each_row(path, meanings, context, [&](std::span<const std::string_view> row) {

@@ -15,6 +15,7 @@ namespace sidik::engine {
 namespace {
 
 constexpr std::size_t kSampledValues = 2000;
+constexpr std::size_t kRemembered = 8192;
 
 /// One table on its way into tokens. What a column holds is decided on its first rows.
 class TableTracing {
@@ -37,6 +38,13 @@ class TableTracing {
   }
 
  private:
+  /// What a field became, so that a value that comes again is not read again.
+  struct Seen {
+    Hash128 field;
+    Hash128 token;
+    std::int32_t day = TracedTable::kNoDay;
+  };
+
   void decide(const ingest::TableInfo& info) {
     for (std::size_t c = 0; c < info.columns.size(); ++c) {
       const auto values = head_.sample(c, kSampledValues);
@@ -45,6 +53,7 @@ class TableTracing {
     }
     table_.days.resize(columns_.size());
     tokens_.resize(columns_.size());
+    seen_.assign(columns_.size(), std::vector<Seen>(kRemembered));
     for (const auto& batch : head_.batches()) trace(batch);
     head_.clear();
   }
@@ -59,18 +68,23 @@ class TableTracing {
     }
   }
   Hash128 token_of(std::size_t column, std::string_view field) {
-    std::int32_t day = TracedTable::kNoDay;
-    Hash128 token;
-    if (!field.empty()) {
-      const std::string form = columns_[column].form(field);
-      if (!form.empty()) token = trace_token(with_.key, form);
-      if (columns_[column].holds_dates() && form.size() == 10) {
-        if (const auto read = text::parse_date(form, text::DateOrder::year_month_day, with_.pack.months, 0))
-          day = text::day_number(read->date);
-      }
+    static constexpr Seen kNothing{{}, {}, TracedTable::kNoDay};
+    const Seen& seen = field.empty() ? kNothing : seen_of(column, field);
+    if (keeps_rows_ && columns_[column].holds_dates()) table_.days[column].push_back(seen.day);
+    return seen.token;
+  }
+  const Seen& seen_of(std::size_t column, std::string_view field) {
+    const Hash128 hash = with_.key(field);
+    Seen& seen = seen_[column][hash.low % kRemembered];
+    if (seen.field == hash) return seen;
+    seen = {hash, {}, TracedTable::kNoDay};
+    const std::string form = columns_[column].form(field);
+    if (!form.empty()) seen.token = trace_token(with_.key, form);
+    if (columns_[column].holds_dates() && form.size() == 10) {
+      if (const auto read = text::parse_date(form, text::DateOrder::year_month_day, with_.pack.months, 0))
+        seen.day = text::day_number(read->date);
     }
-    if (keeps_rows_ && columns_[column].holds_dates()) table_.days[column].push_back(day);
-    return token;
+    return seen;
   }
 
   const TracedReading& with_;
@@ -79,6 +93,7 @@ class TableTracing {
   HeadBuffer head_;
   std::vector<TracedColumn> columns_;
   std::vector<Hash128> tokens_;
+  std::vector<std::vector<Seen>> seen_;  ///< by column
   TracedTable table_;
 };
 

@@ -279,6 +279,7 @@ std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vec
   double smallest = kSurelyLacking;
   std::optional<std::size_t> out;
   const auto judge = [&](std::size_t column, std::size_t part_rows, std::size_t part_hits) {
+    if (static_cast<double>(part_hits) >= least * static_cast<double>(part_rows)) return;
     const double chance = binomial_lower(part_rows, least, part_hits);
     if (chance >= smallest) return;
     smallest = chance;
@@ -290,9 +291,12 @@ std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vec
       for (std::size_t r = 0; r < rows; ++r) by_day.emplace_back(days[c][r], is_hit[r]);
       std::ranges::sort(by_day, std::greater<>());
       std::size_t part_hits = 0;
+      std::size_t next = 8;
       for (std::size_t r = 0; r < rows / 5; ++r) {
         part_hits += by_day[r].second;
-        if ((r + 1) % 8 == 0) judge(c, r + 1, part_hits);
+        if (r + 1 < next) continue;
+        judge(c, r + 1, part_hits);
+        next += std::max<std::size_t>(8, next / 16);
       }
       continue;
     }
