@@ -75,6 +75,7 @@ origin::FormTable form_table(const TracedTable& table) { return {table.columns.s
 /// What the copies say, by recipient in the order of the files.
 struct Differences {
   std::vector<std::string> names;
+  std::vector<std::string> paths;
   std::vector<origin::CopyMatch> matches;
   std::vector<std::array<std::string, origin::kMostTogether>> lacking;  ///< a column, by how many leaked together
   std::vector<std::string> later;                                       ///< a column in which the dump has later days
@@ -116,10 +117,33 @@ Result<Differences> compare(const origin::LeakIndex& leak, const TracedTable& du
     out.lacking.push_back(lacking_parts(*largest, out.matches.back()));
     const auto later = origin::later_days(leak, out.matches.back(), dump.days, largest->days);
     out.later.push_back(later ? column_name(largest->columns, *later) : std::string());
-    out.matches.back().is_hit.clear();
+    out.paths.push_back(file.path);
     out.held |= out.matches.back().held;
   }
   return out;
+}
+
+/// Takes out of the sets of several those copies whose own rows, that the one copy left does not hold, are not in the
+/// dump. Reads the copies a second time.
+Result<origin::Exclusion> without_others(const origin::ExplainedRows& rows, const Differences& differences,
+                                         std::vector<std::uint8_t> lacks_parts, origin::Exclusion exclusion,
+                                         const TracedReading& reading, const Context& context) {
+  const bool has_rivals =
+      exclusion.possible.size() > 1 && exclusion.possible.front().size() == 1 && exclusion.possible.back().size() > 1;
+  if (!has_rivals) return exclusion;
+  const std::size_t left = exclusion.possible.front().front();
+  const auto largest_of = [](const TracedFile& file) -> const TracedTable& {
+    return *std::ranges::max_element(file.tables, {}, &TracedTable::rows);
+  };
+  SIDIK_TRY(const TracedFile one, read_traced(differences.paths[left], reading, true, {}, context));
+  const origin::LeakIndex held(form_table(largest_of(one)));
+  for (std::size_t i = 0; i < differences.paths.size(); ++i) {
+    if (i == left || lacks_parts[i] != 0) continue;
+    SIDIK_TRY(const TracedFile other, read_traced(differences.paths[i], reading, true, {}, context));
+    const auto match = origin::match_copy(held, form_table(largest_of(other)));
+    lacks_parts[i] = origin::lacks_own_rows(differences.matches[i].is_hit, match.is_hit) ? 1 : 0;
+  }
+  return origin::exclude_copies(rows, lacks_parts);
 }
 
 /// A row is explained by a copy that has every field of it that any copy can have. Rows with much fewer fields than
@@ -395,6 +419,8 @@ Result<TraceFindings> trace_dump(const TraceRequest& request, const Context& con
     std::vector<std::uint8_t> lacks_parts;
     for (const auto& lacking : differences->lacking) lacks_parts.push_back(lacking.back().empty() ? 0 : 1);
     exclusion = origin::exclude_copies(rows, lacks_parts);
+    SIDIK_TRY(exclusion,
+              without_others(rows, *differences, std::move(lacks_parts), std::move(exclusion), reading, context));
     findings.fields_held = share_of_fields(*leak, differences->held);
     note_differences(*differences, rows, exclusion, findings);
   }

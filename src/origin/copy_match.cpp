@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::size_t kMostColumns = 64;
 constexpr double kMostAgree = 0.5;
+constexpr double kSurelyLacking = 3e-4;
+
+/// The share of a part's rows that a leak has at least: a little thinner than the whole is no lack yet, shared out
+/// among those who leaked together.
+double thinned(std::size_t hits, std::size_t rows, std::size_t together) {
+  constexpr double kThinner = 0.75;
+  return kThinner * static_cast<double>(hits) / static_cast<double>(rows) / static_cast<double>(together);
+}
 
 /// A row of the copy and one of the leak that may be the same.
 struct Pair {
@@ -266,16 +274,28 @@ FieldDifferences field_differences(const LeakIndex& leak, std::span<const CopyMa
   return out;
 }
 
+bool lacks_own_rows(std::span<const std::uint8_t> is_hit, std::span<const std::uint8_t> is_in_other) {
+  std::size_t own = 0;
+  std::size_t own_hits = 0;
+  for (std::size_t r = 0; r < is_hit.size() && r < is_in_other.size(); ++r) {
+    if (is_in_other[r] != 0) continue;
+    ++own;
+    own_hits += is_hit[r];
+  }
+  const auto hits = static_cast<std::size_t>(std::ranges::count(is_hit, std::uint8_t{1}));
+  if (is_hit.empty() || own == 0) return false;
+  const double least = thinned(hits, is_hit.size(), kMostTogether);
+  return static_cast<double>(own_hits) < least * static_cast<double>(own) &&
+         binomial_lower(own, least, own_hits) < kSurelyLacking;
+}
+
 std::optional<std::size_t> lacking_part(FormTable copy, std::span<const std::vector<std::int32_t>> days,
                                         std::span<const std::uint8_t> is_hit, std::size_t together) {
   constexpr std::size_t kMostParts = 300;
-  constexpr double kSurelyLacking = 3e-4;
   const std::size_t rows = copy.rows();
   const auto hits = static_cast<std::size_t>(std::ranges::count(is_hit, std::uint8_t{1}));
   if (rows == 0 || hits == 0) return std::nullopt;
-  // A little thinner than the whole is no lack yet, shared out among those who leaked together.
-  constexpr double kThinner = 0.75;
-  const double least = kThinner * static_cast<double>(hits) / static_cast<double>(rows) / static_cast<double>(together);
+  const double least = thinned(hits, rows, together);
   double smallest = kSurelyLacking;
   std::optional<std::size_t> out;
   const auto judge = [&](std::size_t column, std::size_t part_rows, std::size_t part_hits) {

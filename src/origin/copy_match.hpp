@@ -82,6 +82,12 @@ struct FieldDifferences {
   [[nodiscard]] bool tell_another_day() const;
 };
 
+/// Whether a copy can be one of several sources when `other`, alone, could be the source: rows that `other` does not
+/// hold would then be in the leak as well as the rest.
+///
+/// `is_hit`   by row of the copy, in the leak; `is_in_other`   the same, in the other copy.
+[[nodiscard]] bool lacks_own_rows(std::span<const std::uint8_t> is_hit, std::span<const std::uint8_t> is_in_other);
+
 /// The fewest fields, of columns that copies hold, with which a row of the leak says something: six tenths of the
 /// middle row's. Rows with fewer are explained by chance, and rows from elsewhere are such.
 [[nodiscard]] int least_fields(const LeakIndex& leak, ColumnMask held);

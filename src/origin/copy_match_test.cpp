@@ -118,6 +118,24 @@ TEST(LackingPart, SeesOfficesAndLatestDaysThatAreMissing) {
   EXPECT_EQ(lacking_part(copy.view(), copy.days, hits_of([](std::size_t r) { return r % 6 != 2; }), 3), 2U);
 }
 
+TEST(LackingPart, SeesThatRowsOfItsOwnAreMissing) {
+  std::mt19937 chance(4);
+  std::vector<std::uint8_t> hit;
+  std::vector<std::uint8_t> in_other;
+  std::vector<std::uint8_t> hit_in_both;
+  for (std::size_t r = 0; r < 1000; ++r) {
+    const bool is_own = r % 5 == 0;
+    const std::uint8_t is_hit = chance() % 10 < 3 ? 1 : 0;
+    in_other.push_back(is_own ? 0 : 1);
+    hit.push_back(is_hit);
+    hit_in_both.push_back(is_own ? 0 : is_hit);
+  }
+  EXPECT_FALSE(lacks_own_rows(hit, in_other));
+  EXPECT_TRUE(lacks_own_rows(hit_in_both, in_other));
+  EXPECT_FALSE(lacks_own_rows(hit_in_both, std::vector<std::uint8_t>(1000, 1)));
+  EXPECT_FALSE(lacks_own_rows({}, {}));
+}
+
 TEST(LaterDays, SeesDaysThatACopyCannotHave) {
   const Table leak = people(300, 600);
   const LeakIndex index(leak.view());
