@@ -18,6 +18,8 @@ void add_people(CLI::App& app, CancelToken& cancel, Action& action);
 void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action);
 void add_tokens(CLI::App& app, CancelToken& cancel, Action& action);
 void add_profile(CLI::App& app, CancelToken& cancel, Action& action);
+void add_mark(CLI::App& app, CancelToken& cancel, Action& action);
+void add_trace(CLI::App& app, CancelToken& cancel, Action& action);
 void add_report(CLI::App& app, Action& action);
 
 }  // namespace sidik::apps

@@ -61,6 +61,8 @@ int run(int argc, char** argv) {
   sidik::apps::add_rehearse(app, cancel, action);
   sidik::apps::add_tokens(app, cancel, action);
   sidik::apps::add_profile(app, cancel, action);
+  sidik::apps::add_mark(app, cancel, action);
+  sidik::apps::add_trace(app, cancel, action);
   sidik::apps::add_report(app, action);
   try {
     app.parse(argc, argv);

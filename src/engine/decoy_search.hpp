@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "base/hash128.hpp"
+#include "engine/mark_seal.hpp"
+
+namespace sidik::engine {
+
+/// Finds the decoys of a seal in rows of tokens. A decoy is found when one row has one of its strong tokens, or its
+/// name with another weak one; a row counts for the decoy that it has most tokens of, so that a dependant's row, which
+/// names the head of its family, is not both.
+///
+/// Lifetime   the seal outlives it.
+class DecoySearch {
+ public:
+  explicit DecoySearch(const MarkSeal& seal);
+  void add_row(std::span<const Hash128> tokens);
+  /// Decoys of a recipient found so far.
+  [[nodiscard]] std::uint64_t found(std::size_t copy) const;
+  [[nodiscard]] std::uint64_t controls_found() const { return found(controls_); }
+
+ private:
+  struct HashOf {
+    std::size_t operator()(const Hash128& token) const { return static_cast<std::size_t>(token.low); }
+  };
+  struct Place {
+    std::uint32_t decoy = 0;
+    bool is_strong = false;
+    bool is_name = false;
+  };
+  struct Hit {
+    std::uint32_t tokens = 0;
+    bool is_strong = false;
+    bool has_name = false;
+    bool has_other = false;
+  };
+  void enter(std::span<const SealedDecoy> decoys, std::size_t owner);
+
+  std::unordered_multimap<Hash128, Place, HashOf> places_;
+  std::vector<std::uint32_t> owners_;  ///< by decoy
+  std::vector<bool> is_found_;
+  std::size_t controls_;
+  std::map<std::uint32_t, Hit> hits_;  ///< of the row at hand
+};
+
+}  // namespace sidik::engine
