@@ -138,6 +138,10 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       ->add_option("--published", flags->published,
                    "Lawfully published data to compare with, such as a voters' roll; repeatable")
       ->type_name("NAME=FILE");
+  command->add_option("--marks", request.marks, "Say whose copy leaked, by the seal that sidik mark wrote");
+  command->add_option("--marks-key", request.marks_key, "The key of the seal");
+  command->add_option("--copies", request.copies,
+                      "Say whose copy leaked, by a folder with the copies as they were given (see sidik trace)");
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -20,6 +20,7 @@
 #include "engine/person_groups.hpp"
 #include "engine/read_request.hpp"
 #include "engine/table_scan.hpp"
+#include "engine/trace.hpp"
 #include "identify/meaning.hpp"
 #include "ledger/alarms.hpp"
 #include "ledger/claims.hpp"
@@ -342,6 +343,36 @@ void note_containment(const findings::Document& document, const std::vector<Know
   }
 }
 
+/// Whose copy leaked, where that was asked for.
+Result<std::optional<findings::Copies>> trace_copies(const ExamineRequest& request, const Context& context) {
+  if (request.marks.empty() && request.copies.empty()) return std::nullopt;
+  if (request.paths.size() != 1 || request.paths.front() == "-") {
+    return fail(ErrorKind::usage, "engine.trace_one_file", "--marks and --copies trace one file, which is read again",
+                "examine a single file");
+  }
+  TraceRequest trace;
+  trace.dump = request.paths.front();
+  trace.marks = request.marks;
+  trace.key = request.marks_key;
+  trace.copies = request.copies;
+  trace.packs = request.packs;
+  trace.packs_directory = request.packs_directory;
+  SIDIK_TRY(auto found, trace_dump(trace, context));
+  findings::Copies out;
+  out.verdict = word_of(found.verdict);
+  out.by = found.by;
+  out.named = std::move(found.named);
+  out.false_accusation_bound = found.bound;
+  out.rows = found.rows;
+  out.rows_explained = found.rows_explained;
+  out.says = std::move(found.says);
+  for (auto& each : found.recipients) {
+    out.recipients.push_back({std::move(each.name), each.decoys_planted, each.decoys_found, each.rows_against,
+                              each.false_accusation_bound, each.is_named});
+  }
+  return out;
+}
+
 std::uint64_t peak_memory_bytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -358,6 +389,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   std::vector<std::string> inputs = request.paths;
   inputs.insert(inputs.end(), {request.password_file, request.key_file});
   for (const auto& file : request.compare_with) inputs.push_back(file.path);
+  inputs.insert(inputs.end(), {request.marks, request.marks_key, request.copies});
   SIDIK_CHECK(guard_outputs(inputs, outputs));
   std::vector<ledger::ClaimedCount> claims;
   for (const auto& text : request.claims) {
@@ -421,6 +453,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   std::ranges::move(ledger::raise_alarms(alarms), std::back_inserter(document.alarms));
   if (!document.strata.empty())
     document.authenticity = std::ranges::max_element(document.strata, {}, &findings::Stratum::records)->authenticity;
+  SIDIK_TRY(document.copies, trace_copies(request, context));
   if (overlaps) note_containment(document, request.compare_with, scan.origin_facts());
   document.origins = attribute_strata(document.strata, scan.origin_facts(), pack);
   document.severity = weigh(document, counts, pack);

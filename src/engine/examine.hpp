@@ -30,6 +30,9 @@ struct ExamineRequest {
   std::string sold;                   ///< what the advert lists, joined by commas
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
+  std::string marks;                    ///< seal of decoys, sidik mark's; empty: none
+  std::string marks_key;                ///< its key
+  std::string copies;                   ///< a folder of copies as they were given to recipients; empty: none
   std::vector<KnownFile> compare_with;  ///< earlier leaks and lawfully published data, or tokens of them
   std::string password_file;            ///< passwords of archives, a line each; each is tried
   bool allows_no_sandbox = false;       ///< read archives even where their reader cannot be shut in

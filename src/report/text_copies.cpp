@@ -12,15 +12,15 @@ void write_copies(Canvas& canvas, const View& view) {
   const findings::Copies& copies = *view.document.copies;
   const Words& words = view.words;
   canvas.heading(words.say("heading.copies"), copies_title(view));
-  canvas.line(canvas.styled("  " + left(words.say("copies.recipient"), 20) + right(words.say("copies.decoys"), 11) +
-                                right(words.say("copies.against"), 11) + right(words.say("copies.bound"), 16),
+  canvas.line(canvas.styled("  " + left(words.say("copies.recipient"), 16) + right(words.say("copies.decoys"), 11) +
+                                right(words.say("copies.against"), 11) + right(words.say("copies.bound"), 20),
                             Style::quiet));
   const auto& recipients = copies.recipients;
   for (std::size_t i = 0; i < std::min(recipients.size(), kMostLines); ++i) {
     const findings::CopyRecipient& one = recipients[i];
-    const std::string line = "  " + left(cut(clean(one.name), 19), 20) + right(decoys_in_words(view, one), 11) +
+    const std::string line = "  " + left(cut(clean(one.name), 15), 16) + right(decoys_in_words(view, one), 11) +
                              right(one.rows_against ? words.number(*one.rows_against) : std::string("–"), 11) +
-                             right(bound_in_words(view, one.false_accusation_bound), 16);
+                             right(bound_in_words(view, one.false_accusation_bound), 20);
     canvas.line(one.is_named ? canvas.styled(line, Style::bad) : line);
   }
   if (recipients.size() > kMostLines)
