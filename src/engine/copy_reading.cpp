@@ -120,7 +120,8 @@ Status read_copy(const std::string& path, std::span<CopyTable> tables, LaneSets&
   for (CopyTable& table : tables) {
     table.row_sets.resize(sources.crew.lanes());
     for (std::size_t lane = 0; lane < table.row_sets.size(); ++lane) {
-      while (table.row_sets[lane].size() < table.rows.size()) table.row_sets[lane].emplace_back(*sources.budgets[lane], runs::Repeats::kept);
+      while (table.row_sets[lane].size() < table.rows.size())
+        table.row_sets[lane].emplace_back(*sources.budgets[lane], runs::Repeats::kept);
     }
   }
   CopySink sink(tables, sets, sources);

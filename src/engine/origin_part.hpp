@@ -29,7 +29,7 @@ struct FactSources {
   const pack::Pack& pack;
   int reference_year = 0;
   std::int32_t today = 0;  ///< days since 1970-01-01
-  Crew& crew;  ///< reads strata side by side
+  Crew& crew;              ///< reads strata side by side
 };
 
 /// What the sampled rows of a stratum say.

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::uint32_t kNoStratum = ~std::uint32_t{0};
 
+/// Where a record was seen before.
+constexpr unsigned char kInLeak = 1;
+constexpr unsigned char kInPublished = 2;
+
 /// The part of the memory that the keys of records may fill, of all lanes and files together.
 constexpr std::uint64_t kPartOfMemory = 4;
 
@@ -273,77 +277,93 @@ Result<std::uint64_t> OverlapPart::find_side_by_side(std::span<const runs::Recor
   return distinct;
 }
 
-Status OverlapPart::count_rows(findings::Document& document) {
-  enum Seen : unsigned char { in_leak = 1, in_published = 2 };
-  std::vector<std::vector<unsigned char>> seen;
-  std::uint64_t records = 0;
-  for (const auto& table : tables_) {
-    seen.emplace_back(table.records, 0);
-    records += table.records;
+/// Finds the records of one table of the dump in a known file.
+Result<bool> OverlapPart::find_rows(std::size_t k, const ComparedTable& table, FoundRows& found,
+                                    std::vector<unsigned char>& is_found) {
+  bool is_compared = false;
+  for (const TableComparison& comparison : table.rows) {
+    if (comparison.known != k) continue;
+    is_compared = true;
+    const auto columns = std::ranges::count_if(
+        comparison.columns, [](const origin::ComparedColumn& column) { return column.place != origin::kNoColumn; });
+    found.columns = std::max(found.columns, static_cast<std::uint64_t>(columns));
+    const Sets members = all_lanes(known_[k].tables[comparison.known_table].row_sets, comparison.known_row);
+    std::vector<const runs::RecordKeys*> keys;
+    for (const auto& lane : comparison.rows_here) keys.push_back(lane.get());
+    SIDIK_TRY(const std::uint64_t distinct, find_side_by_side(keys, members, is_found));
+    found.shared_there += distinct;
+    if (found.counted.insert({comparison.known_table, comparison.known_row}).second) {
+      SIDIK_TRY(const std::uint64_t in_there, runs::count_distinct(members));
+      found.rows_there += in_there;
+    }
   }
+  return is_compared;
+}
+
+/// Rows against one known file: its overlap, and the strata's share of it. Notes in `seen` where each record stands.
+Result<std::optional<findings::Overlap>> OverlapPart::count_rows_in(std::size_t k, SeenRecords& seen,
+                                                                    std::vector<findings::Stratum>& strata) {
+  const KnownFile& file = known_[k].file;
+  FoundRows found;
+  bool is_compared = false;
+  std::uint64_t records = 0;
+  std::uint64_t shared = 0;
+  std::vector<std::uint64_t> in_stratum(strata.size(), 0);
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    std::vector<unsigned char> is_found(tables_[t].records, 0);
+    SIDIK_TRY(const bool has_table, find_rows(k, tables_[t], found, is_found));
+    is_compared = is_compared || has_table;
+    records += tables_[t].records;
+    const auto& stratum_of_record = tables_[t].stratum_of_record;
+    for (std::size_t r = 0; r < is_found.size(); ++r) {
+      if (is_found[r] == 0) continue;
+      ++shared;
+      seen[t][r] |= file.is_published ? kInPublished : kInLeak;
+      if (r < stratum_of_record.size() && stratum_of_record[r] != kNoStratum) ++in_stratum[stratum_of_record[r]];
+    }
+  }
+  if (!is_compared) return std::nullopt;
+  for (std::size_t s = 0; s < in_stratum.size(); ++s) {
+    if (in_stratum[s] > 0) strata[s].seen_in.push_back({file.name, kind_of(file), in_stratum[s]});
+  }
+  return findings::Overlap{file.name,
+                           kind_of(file),
+                           "row",
+                           "records",
+                           shared,
+                           share(shared, records),
+                           std::min(1.0, share(found.shared_there, found.rows_there)),
+                           records - shared,
+                           found.columns};
+}
+
+Status OverlapPart::count_rows(findings::Document& document) {
+  SeenRecords seen;
+  for (const auto& table : tables_) seen.emplace_back(table.records, 0);
   std::vector<findings::Overlap> overlaps;
   for (std::size_t k = 0; k < known_.size(); ++k) {
-    const Known& known = known_[k];
-    std::uint64_t shared = 0;
-    std::uint64_t shared_there = 0;
-    std::uint64_t rows_there = 0;
-    std::size_t columns = 0;
-    bool is_compared = false;
-    std::set<std::pair<std::size_t, std::size_t>> counted;
-    std::vector<std::uint64_t> in_stratum(document.strata.size(), 0);
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
-      std::vector<unsigned char> is_found(tables_[t].records, 0);
-      for (const TableComparison& comparison : tables_[t].rows) {
-        if (comparison.known != k) continue;
-        is_compared = true;
-        columns = std::max(columns, static_cast<std::size_t>(std::ranges::count_if(
-                                        comparison.columns, [](const origin::ComparedColumn& column) {
-                                          return column.place != origin::kNoColumn;
-                                        })));
-        const CopyTable& there = known.tables[comparison.known_table];
-        const Sets members = all_lanes(there.row_sets, comparison.known_row);
-        std::vector<const runs::RecordKeys*> keys;
-        for (const auto& lane : comparison.rows_here) keys.push_back(lane.get());
-        SIDIK_TRY(const std::uint64_t distinct, find_side_by_side(keys, members, is_found));
-        shared_there += distinct;
-        if (counted.insert({comparison.known_table, comparison.known_row}).second) {
-          SIDIK_TRY(const std::uint64_t in_there, runs::count_distinct(members));
-          rows_there += in_there;
-        }
-      }
-      const auto& stratum_of_record = tables_[t].stratum_of_record;
-      for (std::size_t r = 0; r < is_found.size(); ++r) {
-        if (is_found[r] == 0) continue;
-        ++shared;
-        seen[t][r] |= known.file.is_published ? in_published : in_leak;
-        if (r < stratum_of_record.size() && stratum_of_record[r] != kNoStratum) ++in_stratum[stratum_of_record[r]];
-      }
-    }
-    if (!is_compared) {
-      document.alarms.push_back(
-          {"not_comparable",
-           fmt::format("Rows could not be compared with {}: the tables share too few columns. Their identifiers are "
-                       "compared one by one.",
-                       known.file.name)});
+    SIDIK_TRY(auto overlap, count_rows_in(k, seen, document.strata));
+    if (overlap) {
+      overlaps.push_back(std::move(*overlap));
       continue;
     }
-    overlaps.push_back({known.file.name, kind_of(known.file), "row", "records", shared, share(shared, records),
-                        std::min(1.0, share(shared_there, rows_there)), records - shared, columns});
-    for (std::size_t s = 0; s < in_stratum.size(); ++s) {
-      if (in_stratum[s] > 0)
-        document.strata[s].seen_in.push_back({known.file.name, kind_of(known.file), in_stratum[s]});
+    document.alarms.push_back(
+        {"not_comparable",
+         fmt::format("Rows could not be compared with {}: the tables share too few columns. Their identifiers are "
+                     "compared one by one.",
+                     known_[k].file.name)});
+  }
+  if (overlaps.empty()) return {};
+  findings::Novelty novelty{"row", "records", 0, 0, 0, 0};
+  for (const auto& table : seen) {
+    novelty.total += table.size();
+    for (const unsigned char in : table) {
+      novelty.recycled += (in & kInLeak) != 0 ? 1 : 0;
+      novelty.published += in == kInPublished ? 1 : 0;
     }
   }
-  if (!overlaps.empty()) {
-    std::uint64_t recycled = 0;
-    std::uint64_t published = 0;
-    for (const auto& table : seen) {
-      recycled += static_cast<std::uint64_t>(std::ranges::count_if(table, [](auto s) { return (s & in_leak) != 0; }));
-      published += static_cast<std::uint64_t>(std::ranges::count(table, in_published));
-    }
-    document.novelty.insert(document.novelty.begin(),
-                            {"row", "records", records, recycled, published, records - recycled - published});
-  }
+  novelty.fresh = novelty.total - novelty.recycled - novelty.published;
+  document.novelty.insert(document.novelty.begin(), std::move(novelty));
   document.overlaps.insert(document.overlaps.begin(), overlaps.begin(), overlaps.end());
   return {};
 }

@@ -5,8 +5,10 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -96,6 +98,18 @@ class OverlapPart {
   [[nodiscard]] Result<std::uint64_t> find_side_by_side(std::span<const runs::RecordKeys* const> keys,
                                                         std::span<const runs::KeyPartitions* const> members,
                                                         std::vector<unsigned char>& is_found);
+  /// What is counted of one known file's rows while the dump's tables are found in it.
+  struct FoundRows {
+    std::uint64_t columns = 0;  ///< the most that rows were compared in
+    std::uint64_t shared_there = 0;
+    std::uint64_t rows_there = 0;
+    std::set<std::pair<std::size_t, std::size_t>> counted;  ///< rows of the file's tables that are in `rows_there`
+  };
+  using SeenRecords = std::vector<std::vector<unsigned char>>;  ///< by table and record
+  [[nodiscard]] Result<bool> find_rows(std::size_t k, const ComparedTable& table, FoundRows& found,
+                                       std::vector<unsigned char>& is_found);
+  [[nodiscard]] Result<std::optional<findings::Overlap>> count_rows_in(std::size_t k, SeenRecords& seen,
+                                                                       std::vector<findings::Stratum>& strata);
   [[nodiscard]] Status count_rows(findings::Document& document);
 
   CopySources sources_;

@@ -33,7 +33,7 @@ struct ScanShared {
   PersonGathering* persons = nullptr;  ///< null: not asked for
   OverlapPart* overlaps = nullptr;     ///< null: nothing to compare with
   int reference_year;
-  std::int32_t today = 0;  ///< days since 1970-01-01
+  std::int32_t today = 0;                       ///< days since 1970-01-01
   std::vector<std::unique_ptr<LaneKeys>> keys;  ///< one a lane of the crew
   Crew crew;
   bool finds_strata = false;     ///< whether to say how many sources a table has, and which

@@ -119,7 +119,7 @@ def search(name, outcome, folder):
 
 
 def run_on(name, source, work, *words, **how):
-    out = work / "_".join(["out", name, *(word.strip("-").replace("/", "") for word in words)])
+    out = work / "_".join(["out", name, *(str(word).strip("-").replace("/", "")[-20:] for word in words)])
     (out / "spill").mkdir(parents=True)
     outcome = harness.run([program, "examine", source, "--json", out / "d.json", "--html", out / "d.html", "--rows", out / "rows.csv",
                            "--spill", out / "spill", "--claim", "sample=100", *words], **how)
@@ -169,6 +169,17 @@ with tempfile.TemporaryDirectory() as name:
         path.write_bytes(content)
         for words in ([], ["--lang", "id"], ["--format", "json"]):
             run_on(file, path, work, *words)
+    key = work / "case.key"
+    key.write_text("0123456789abcdef0123456789abcdef\n")
+    for file in inputs():
+        path = folder / file
+        out = work / f"tokens_{file}"
+        out.mkdir()
+        outcome = harness.run([program, "tokens", path, "--key", key, "--out", out / "t"])
+        failures.outcome_is_known(outcome, f"tokens {file}")
+        search(f"tokens {file}", outcome, out)
+        for known in {path, folder / "semicolon.csv", *([out / "t"] if outcome.code == 0 else [])}:
+            run_on(file, folder / "comma.csv", work / f"known_{file}_{known.name}", "--key", key, "--known", f"old={known}")
     run_on("folder", folder, work)
     with (folder / "comma.csv").open("rb") as stream:
         run_on("stdin", "-", work, stdin=stream)
