@@ -6,6 +6,7 @@ DecoySearch::DecoySearch(const MarkSeal& seal) : controls_(seal.copies.size()) {
   for (std::size_t i = 0; i < seal.copies.size(); ++i) enter(seal.copies[i].decoys, i);
   enter(seal.controls, controls_);
   is_found_.resize(owners_.size(), false);
+  is_named_.resize(owners_.size(), false);
 }
 
 void DecoySearch::enter(std::span<const SealedDecoy> decoys, std::size_t owner) {
@@ -33,16 +34,20 @@ void DecoySearch::add_row(std::span<const Hash128> tokens) {
   std::uint32_t most = 0;
   std::uint32_t best = 0;
   for (const auto& [decoy, hit] : hits_) {
-    if (!(hit.is_strong || (hit.has_name && hit.has_other)) || hit.tokens <= most) continue;
+    // A birth date alone is many people's.
+    if (!(hit.is_strong || hit.has_name) || hit.tokens <= most) continue;
     most = hit.tokens;
     best = decoy;
   }
-  if (most > 0) is_found_[best] = true;
+  if (most == 0) return;
+  const Hit& hit = hits_[best];
+  is_named_[best] = true;
+  if (hit.is_strong || hit.has_other) is_found_[best] = true;
 }
 
-std::uint64_t DecoySearch::found(std::size_t copy) const {
+std::uint64_t DecoySearch::count(const std::vector<bool>& which, std::size_t copy) const {
   std::uint64_t sum = 0;
-  for (std::size_t d = 0; d < owners_.size(); ++d) sum += is_found_[d] && owners_[d] == copy ? 1 : 0;
+  for (std::size_t d = 0; d < owners_.size(); ++d) sum += which[d] && owners_[d] == copy ? 1 : 0;
   return sum;
 }
 

@@ -28,6 +28,7 @@ TEST(DecoySearch, KnowsADecoyByOneStrongTokenOrItsNameWithAnother) {
   search.add_row(std::vector<Hash128>{{}, token(999), token(12)});  // a name alone
   search.add_row(std::vector<Hash128>{token(13), token(23)});       // birth dates alone
   EXPECT_EQ(search.found(0), 0U);
+  EXPECT_EQ(search.named(0), 1U);
   search.add_row(std::vector<Hash128>{token(12), token(13)});
   EXPECT_EQ(search.found(0), 1U);
   search.add_row(std::vector<Hash128>{token(21)});

@@ -183,14 +183,20 @@ TracedRecipient& recipient(TraceFindings& findings, const std::string& name) {
 void note_decoys(const MarkSeal& seal, const DecoySearch& search, TraceFindings& findings) {
   findings.controls = seal.controls.size();
   findings.controls_found = search.controls_found();
+  findings.controls_named = search.controls_named();
   const auto recipients = static_cast<double>(seal.copies.size());
   for (std::size_t i = 0; i < seal.copies.size(); ++i) {
     TracedRecipient& each = recipient(findings, seal.copies[i].recipient);
     each.decoys_planted = seal.copies[i].decoys.size();
     each.decoys_found = search.found(i);
-    const origin::DecoyCount count{*each.decoys_planted, *each.decoys_found, *findings.controls,
-                                   *findings.controls_found};
-    each.decoy_chance = std::clamp(recipients * origin::innocent_chance(count).value, kSurestDecoys, 1.0);
+    each.decoys_named = search.named(i);
+    const auto chance = [&](std::uint64_t found, std::uint64_t controls_found) {
+      return origin::innocent_chance({*each.decoys_planted, found, *findings.controls, controls_found}).value;
+    };
+    // Two ways to count are two chances to be wrong.
+    const double least = std::min(chance(*each.decoys_found, *findings.controls_found),
+                                  chance(*each.decoys_named, *findings.controls_named));
+    each.decoy_chance = std::clamp(2 * recipients * least, kSurestDecoys, 1.0);
   }
 }
 
@@ -272,8 +278,8 @@ void judge_decoys(TraceFindings& findings) {
       "probability of at most {:.1e}: {} of {} controls, decoys that nobody was given, are in it. It says that the "
       "dump "
       "was made from {}, not by whom.",
-      is_several ? "Several" : fmt::format("{}", *recipient(findings, names[0]).decoys_found), joined(names),
-      is_several ? "any of them" : "that recipient", std::min(bound, 1.0), *findings.controls_found, *findings.controls,
+      is_several ? "Several" : fmt::format("{}", *recipient(findings, names[0]).decoys_named), joined(names),
+      is_several ? "any of them" : "that recipient", std::min(bound, 1.0), *findings.controls_named, *findings.controls,
       is_several ? "these copies together" : "this copy");
   name(findings, std::move(names), "decoys", std::min(bound, 1.0));
 }
