@@ -1,11 +1,14 @@
 #include "engine/decoy_search.hpp"
 
+#include <algorithm>
+
 namespace sidik::engine {
 
 DecoySearch::DecoySearch(const MarkSeal& seal) : controls_(seal.copies.size()) {
   for (std::size_t i = 0; i < seal.copies.size(); ++i) enter(seal.copies[i].decoys, i);
   enter(seal.controls, controls_);
   is_found_.resize(owners_.size(), false);
+  is_found_twice_.resize(owners_.size(), false);
   is_named_.resize(owners_.size(), false);
 }
 
@@ -20,13 +23,15 @@ void DecoySearch::enter(std::span<const SealedDecoy> decoys, std::size_t owner) 
 
 void DecoySearch::add_row(std::span<const Hash128> tokens) {
   hits_.clear();
-  for (const Hash128& token : tokens) {
-    if (token == Hash128{}) continue;
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const Hash128& token = tokens[t];
+    // A number that stands in two columns is one.
+    if (token == Hash128{} || std::ranges::find(tokens.first(t), token) != tokens.first(t).end()) continue;
     const auto [begin, end] = places_.equal_range(token);
     for (auto at = begin; at != end; ++at) {
       Hit& hit = hits_[at->second.decoy];
       ++hit.tokens;
-      hit.is_strong = hit.is_strong || at->second.is_strong;
+      hit.strong += at->second.is_strong ? 1 : 0;
       hit.has_name = hit.has_name || at->second.is_name;
       hit.has_other = hit.has_other || !at->second.is_name;
     }
@@ -35,14 +40,15 @@ void DecoySearch::add_row(std::span<const Hash128> tokens) {
   std::uint32_t best = 0;
   for (const auto& [decoy, hit] : hits_) {
     // A birth date alone is many people's.
-    if (!(hit.is_strong || hit.has_name) || hit.tokens <= most) continue;
+    if (!(hit.strong > 0 || hit.has_name) || hit.tokens <= most) continue;
     most = hit.tokens;
     best = decoy;
   }
   if (most == 0) return;
   const Hit& hit = hits_[best];
   is_named_[best] = true;
-  if (hit.is_strong || hit.has_other) is_found_[best] = true;
+  if (hit.strong > 0 || hit.has_other) is_found_[best] = true;
+  if (hit.strong > 1) is_found_twice_[best] = true;
 }
 
 std::uint64_t DecoySearch::count(const std::vector<bool>& which, std::size_t copy) const {

@@ -193,10 +193,13 @@ void note_decoys(const MarkSeal& seal, const DecoySearch& search, TraceFindings&
     const auto chance = [&](std::uint64_t found, std::uint64_t controls_found) {
       return origin::innocent_chance({*each.decoys_planted, found, *findings.controls, controls_found}).value;
     };
-    // Two ways to count are two chances to be wrong.
-    const double least = std::min(chance(*each.decoys_found, *findings.controls_found),
-                                  chance(*each.decoys_named, *findings.controls_named));
-    each.decoy_chance = std::clamp(2 * recipients * least, kSurestDecoys, 1.0);
+    double least = std::min(chance(*each.decoys_found, *findings.controls_found),
+                            chance(*each.decoys_named, *findings.controls_named));
+    if (search.found_twice(i) > 0)
+      least = std::min(least,
+                       origin::chance_of_two(*each.decoys_planted, *findings.controls, *findings.controls_found).value);
+    // Three ways to count are three chances to be wrong.
+    each.decoy_chance = std::clamp(3 * recipients * least, kSurestDecoys, 1.0);
   }
 }
 
