@@ -263,6 +263,8 @@ void name(TraceFindings& findings, std::vector<std::string> names, std::string b
 
 std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, " and ")); }
 
+std::string counted(std::uint64_t decoys) { return fmt::format("{} decoy{}", decoys, decoys == 1 ? "" : "s"); }
+
 /// By decoys: each recipient whose decoys were found as those of an innocent one hardly are.
 void judge_decoys(TraceFindings& findings) {
   std::vector<std::string> names;
@@ -277,13 +279,14 @@ void judge_decoys(TraceFindings& findings) {
   if (names.empty()) return;
   const bool is_several = names.size() > 1;
   findings.says = fmt::format(
-      "{} decoys of {} are in the dump, which nobody else was given. Were {} innocent, as many would be found with a "
-      "probability of at most {:.1e}: {} of {} controls, decoys that nobody was given, are in it. It says that the "
-      "dump "
-      "was made from {}, not by whom.",
-      is_several ? "Several" : fmt::format("{}", *recipient(findings, names[0]).decoys_named), joined(names),
-      is_several ? "any of them" : "that recipient", std::min(bound, 1.0), *findings.controls_named, *findings.controls,
-      is_several ? "these copies together" : "this copy");
+      "{} of {} in the dump, which nobody else was given. Were {} innocent, so much would be found with a probability "
+      "of "
+      "at most {:.1e}: of {} controls, decoys that nobody was given, {} are in it, {} with those of whom only the name "
+      "is. It says that the dump was made from {}, not by whom.",
+      is_several ? "Decoys" : counted(*recipient(findings, names[0]).decoys_named),
+      joined(names) + (is_several || *recipient(findings, names[0]).decoys_named > 1 ? " are" : " is"),
+      is_several ? "any of them" : "that recipient", std::min(bound, 1.0), *findings.controls, *findings.controls_found,
+      *findings.controls_named, is_several ? "these copies together" : "this copy");
   name(findings, std::move(names), "decoys", std::min(bound, 1.0));
 }
 
