@@ -1,11 +1,15 @@
 #include "engine/decoy_search.hpp"
 
+#include <algorithm>
+
 namespace sidik::engine {
 
 DecoySearch::DecoySearch(const MarkSeal& seal) : controls_(seal.copies.size()) {
   for (std::size_t i = 0; i < seal.copies.size(); ++i) enter(seal.copies[i].decoys, i);
   enter(seal.controls, controls_);
   is_found_.resize(owners_.size(), false);
+  is_found_twice_.resize(owners_.size(), false);
+  is_named_.resize(owners_.size(), false);
 }
 
 void DecoySearch::enter(std::span<const SealedDecoy> decoys, std::size_t owner) {
@@ -19,13 +23,15 @@ void DecoySearch::enter(std::span<const SealedDecoy> decoys, std::size_t owner) 
 
 void DecoySearch::add_row(std::span<const Hash128> tokens) {
   hits_.clear();
-  for (const Hash128& token : tokens) {
-    if (token == Hash128{}) continue;
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const Hash128& token = tokens[t];
+    // A number that stands in two columns is one.
+    if (token == Hash128{} || std::ranges::find(tokens.first(t), token) != tokens.first(t).end()) continue;
     const auto [begin, end] = places_.equal_range(token);
     for (auto at = begin; at != end; ++at) {
       Hit& hit = hits_[at->second.decoy];
       ++hit.tokens;
-      hit.is_strong = hit.is_strong || at->second.is_strong;
+      hit.strong += at->second.is_strong ? 1 : 0;
       hit.has_name = hit.has_name || at->second.is_name;
       hit.has_other = hit.has_other || !at->second.is_name;
     }
@@ -33,16 +39,21 @@ void DecoySearch::add_row(std::span<const Hash128> tokens) {
   std::uint32_t most = 0;
   std::uint32_t best = 0;
   for (const auto& [decoy, hit] : hits_) {
-    if (!(hit.is_strong || (hit.has_name && hit.has_other)) || hit.tokens <= most) continue;
+    // A birth date alone is many people's.
+    if (!(hit.strong > 0 || hit.has_name) || hit.tokens <= most) continue;
     most = hit.tokens;
     best = decoy;
   }
-  if (most > 0) is_found_[best] = true;
+  if (most == 0) return;
+  const Hit& hit = hits_[best];
+  is_named_[best] = true;
+  if (hit.strong > 0 || hit.has_other) is_found_[best] = true;
+  if (hit.strong > 1) is_found_twice_[best] = true;
 }
 
-std::uint64_t DecoySearch::found(std::size_t copy) const {
+std::uint64_t DecoySearch::count(const std::vector<bool>& which, std::size_t copy) const {
   std::uint64_t sum = 0;
-  for (std::size_t d = 0; d < owners_.size(); ++d) sum += is_found_[d] && owners_[d] == copy ? 1 : 0;
+  for (std::size_t d = 0; d < owners_.size(); ++d) sum += which[d] && owners_[d] == copy ? 1 : 0;
   return sum;
 }
 

@@ -28,6 +28,7 @@ TEST(DecoySearch, KnowsADecoyByOneStrongTokenOrItsNameWithAnother) {
   search.add_row(std::vector<Hash128>{{}, token(999), token(12)});  // a name alone
   search.add_row(std::vector<Hash128>{token(13), token(23)});       // birth dates alone
   EXPECT_EQ(search.found(0), 0U);
+  EXPECT_EQ(search.named(0), 1U);
   search.add_row(std::vector<Hash128>{token(12), token(13)});
   EXPECT_EQ(search.found(0), 1U);
   search.add_row(std::vector<Hash128>{token(21)});
@@ -44,6 +45,10 @@ TEST(DecoySearch, CountsARowForOneDecoy) {
   // A dependant's row that names the head of its family by one number.
   search.add_row(std::vector<Hash128>{token(10), token(20), token(21), token(22)});
   EXPECT_EQ(search.found(0), 1U);
+  EXPECT_EQ(search.found_twice(0), 1U);
+  search.add_row(std::vector<Hash128>{token(30), token(30), token(32)});
+  EXPECT_EQ(search.found(1), 1U);
+  EXPECT_EQ(search.found_twice(1), 0U);
 }
 
 }  // namespace

@@ -183,14 +183,23 @@ TracedRecipient& recipient(TraceFindings& findings, const std::string& name) {
 void note_decoys(const MarkSeal& seal, const DecoySearch& search, TraceFindings& findings) {
   findings.controls = seal.controls.size();
   findings.controls_found = search.controls_found();
+  findings.controls_named = search.controls_named();
   const auto recipients = static_cast<double>(seal.copies.size());
   for (std::size_t i = 0; i < seal.copies.size(); ++i) {
     TracedRecipient& each = recipient(findings, seal.copies[i].recipient);
     each.decoys_planted = seal.copies[i].decoys.size();
     each.decoys_found = search.found(i);
-    const origin::DecoyCount count{*each.decoys_planted, *each.decoys_found, *findings.controls,
-                                   *findings.controls_found};
-    each.decoy_chance = std::clamp(recipients * origin::innocent_chance(count).value, kSurestDecoys, 1.0);
+    each.decoys_named = search.named(i);
+    const auto chance = [&](std::uint64_t found, std::uint64_t controls_found) {
+      return origin::innocent_chance({*each.decoys_planted, found, *findings.controls, controls_found}).value;
+    };
+    double least = std::min(chance(*each.decoys_found, *findings.controls_found),
+                            chance(*each.decoys_named, *findings.controls_named));
+    if (search.found_twice(i) > 0)
+      least = std::min(least,
+                       origin::chance_of_two(*each.decoys_planted, *findings.controls, *findings.controls_found).value);
+    // Three ways to count are three chances to be wrong.
+    each.decoy_chance = std::clamp(3 * recipients * least, kSurestDecoys, 1.0);
   }
 }
 
@@ -254,6 +263,8 @@ void name(TraceFindings& findings, std::vector<std::string> names, std::string b
 
 std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, " and ")); }
 
+std::string counted(std::uint64_t decoys) { return fmt::format("{} decoy{}", decoys, decoys == 1 ? "" : "s"); }
+
 /// By decoys: each recipient whose decoys were found as those of an innocent one hardly are.
 void judge_decoys(TraceFindings& findings) {
   std::vector<std::string> names;
@@ -268,13 +279,14 @@ void judge_decoys(TraceFindings& findings) {
   if (names.empty()) return;
   const bool is_several = names.size() > 1;
   findings.says = fmt::format(
-      "{} decoys of {} are in the dump, which nobody else was given. Were {} innocent, as many would be found with a "
-      "probability of at most {:.1e}: {} of {} controls, decoys that nobody was given, are in it. It says that the "
-      "dump "
-      "was made from {}, not by whom.",
-      is_several ? "Several" : fmt::format("{}", *recipient(findings, names[0]).decoys_found), joined(names),
-      is_several ? "any of them" : "that recipient", std::min(bound, 1.0), *findings.controls_found, *findings.controls,
-      is_several ? "these copies together" : "this copy");
+      "{} of {} in the dump, which nobody else was given. Were {} innocent, so much would be found with a probability "
+      "of "
+      "at most {:.1e}: of {} controls, decoys that nobody was given, {} are in it, {} with those of whom only the name "
+      "is. It says that the dump was made from {}, not by whom.",
+      is_several ? "Decoys" : counted(*recipient(findings, names[0]).decoys_named),
+      joined(names) + (is_several || *recipient(findings, names[0]).decoys_named > 1 ? " are" : " is"),
+      is_several ? "any of them" : "that recipient", std::min(bound, 1.0), *findings.controls, *findings.controls_found,
+      *findings.controls_named, is_several ? "these copies together" : "this copy");
   name(findings, std::move(names), "decoys", std::min(bound, 1.0));
 }
 

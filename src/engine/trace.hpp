@@ -29,6 +29,7 @@ struct TracedRecipient {
   std::string name;
   std::optional<std::uint64_t> decoys_planted;
   std::optional<std::uint64_t> decoys_found;
+  std::optional<std::uint64_t> decoys_named;  ///< the same with those of whom only the name is there
   std::optional<double> decoy_chance;  ///< that so many are found of an innocent recipient's, among all recipients
   std::optional<std::uint64_t> rows_explained;
   std::optional<std::uint64_t> rows_against;  ///< that another copy explains and this one does not
@@ -53,6 +54,7 @@ struct TraceFindings {
   double fields_held = 0;                       ///< share of the filled fields that stand in columns of some copy
   std::optional<std::uint64_t> controls;
   std::optional<std::uint64_t> controls_found;
+  std::optional<std::uint64_t> controls_named;
   std::vector<TracedRecipient> recipients;
   std::vector<std::vector<std::string>> possible;  ///< by differences: what is not excluded
   std::string says;

@@ -20,8 +20,10 @@ constexpr const char* kPropositions[] = {"the dump was made from the copy of the
 
 std::vector<std::string> evidence_of(const TracedRecipient& each) {
   std::vector<std::string> out;
-  if (each.decoys_found && *each.decoys_found > 0)
-    out.push_back(fmt::format("{} of {} decoys found", *each.decoys_found, each.decoys_planted.value_or(0)));
+  if (each.decoys_named && *each.decoys_named > 0) {
+    out.push_back(fmt::format("{} of {} decoys found, {} of them by more than the name", *each.decoys_named,
+                              each.decoys_planted.value_or(0), each.decoys_found.value_or(0)));
+  }
   if (each.rows_against && *each.rows_against > 0)
     out.push_back(fmt::format("against: {} rows that another copy holds and this one does not", *each.rows_against));
   if (!each.columns_not_held.empty())
@@ -42,6 +44,7 @@ Json json_of(const TracedRecipient& each) {
   Json out = {{"name", each.name}};
   put(out, "decoys_planted", each.decoys_planted);
   put(out, "decoys_found", each.decoys_found);
+  put(out, "decoys_found_or_named", each.decoys_named);
   put(out, "rows_explained", each.rows_explained);
   put(out, "rows_against", each.rows_against);
   put(out, "rows_against_chance", each.against_chance);
@@ -66,6 +69,7 @@ std::string to_json(const TraceFindings& findings) {
   if (findings.rows_explained) out["fields_held"] = findings.fields_held;
   put(out, "controls", findings.controls);
   put(out, "controls_found", findings.controls_found);
+  put(out, "controls_found_or_named", findings.controls_named);
   out["possible"] = findings.possible;
   Json recipients = Json::array();
   for (const auto& each : findings.recipients) recipients.push_back(json_of(each));

@@ -12,6 +12,13 @@ double log10_choose(std::uint64_t n, std::uint64_t k) {
   return (gamma(n) - gamma(k) - gamma(n - k)) / std::log(10.0);
 }
 
+Probability chance_of_two(std::uint64_t planted, std::uint64_t controls, std::uint64_t controls_found) {
+  if (controls == 0) return Probability(1);
+  constexpr double kMore = 3;
+  const double one = std::min(1.0, (static_cast<double>(controls_found) + kMore) / static_cast<double>(controls));
+  return Probability(std::min(1.0, static_cast<double>(planted) * one * one));
+}
+
 Probability innocent_chance(const DecoyCount& count) {
   const std::uint64_t found = std::min(count.found, count.planted);
   if (found == 0) return Probability(1);

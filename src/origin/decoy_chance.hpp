@@ -22,6 +22,11 @@ struct DecoyCount {
 /// Source   Fisher's exact test, one side: the hypergeometric tail.
 [[nodiscard]] Probability innocent_chance(const DecoyCount& count);
 
+/// The chance that any decoy of an innocent recipient meets in two numbers that were drawn each by itself, in one row:
+/// how often chance meets one number is at most what three more controls than were found would say (95 %), and two are
+/// met as one squared. For a single decoy that permutation says little of.
+[[nodiscard]] Probability chance_of_two(std::uint64_t planted, std::uint64_t controls, std::uint64_t controls_found);
+
 /// log10 of n! / (k! (n - k)!); minus infinity when k > n.
 [[nodiscard]] double log10_choose(std::uint64_t n, std::uint64_t k);
 

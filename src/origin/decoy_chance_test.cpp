@@ -44,5 +44,11 @@ TEST(DecoyChance, FallsWithEveryDecoyAndRisesWithControls) {
   EXPECT_GT(innocent_chance({20, 2, 2000, 100}).value, 0.1);
 }
 
+TEST(DecoyChance, OfTwoNumbersIsThatOfOneSquared) {
+  EXPECT_NEAR(chance_of_two(20, 2000, 0).value, 20 * 0.0015 * 0.0015, 1e-12);
+  EXPECT_GT(chance_of_two(20, 2000, 60).value, 0.01);
+  EXPECT_EQ(chance_of_two(20, 0, 0).value, 1);
+}
+
 }  // namespace
 }  // namespace sidik::origin
