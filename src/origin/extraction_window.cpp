@@ -266,7 +266,7 @@ std::optional<std::int32_t> codes_in_force(const SampledRows& sample, const pack
   return std::nullopt;
 }
 
-/// The day before which all but a few in a thousand births lie.
+/// The first day of the month before which all but a few in a thousand births began: the day itself is somebody's.
 std::optional<std::int32_t> last_birth(const SampledRows& sample, const pack::Pack& pack, std::int32_t today,
                                        findings::StratumWindow& window) {
   for (auto& births : stamps_of(sample, pack, [](std::string_view meaning) { return meaning == "birth.date"; })) {
@@ -275,7 +275,9 @@ std::optional<std::int32_t> last_birth(const SampledRows& sample, const pack::Pa
     if (known < kLeastStamps) continue;
     const std::size_t at = known - 1 - known / 200;
     window.because.push_back("births lie before it");
-    return births.days[at];
+    text::Date month = text::from_day_number(births.days[at]);
+    month.day = 1;
+    return text::day_number(month);
   }
   return std::nullopt;
 }
