@@ -154,6 +154,10 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
                    "Show fields unmasked in --rows, for this reason, which the document records")
       ->type_name("REASON")
       ->check([](const std::string& reason) { return reason.empty() ? std::string("needs a reason") : std::string(); });
+  command->add_option("--save-model", request.save_model_file,
+                      "Write the linkage model that persons are found with: weights of fields, no value of the dump");
+  command->add_option("--model", request.model_file,
+                      "Apply a saved linkage model in place of training one; the same linkage columns are needed");
   command->add_option("--lang", flags->how.language, "Language of the report")
       ->check(CLI::IsMember({"en", "id"}))
       ->capture_default_str();
@@ -219,7 +223,8 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       "  sidik examine dump.txt --delimiter '|' --header no --format json > findings.json\n"
       "  sidik examine dump.zip --html report.html --lang id --sold nik,name,salary,photo\n"
       "  sidik examine dump.csv --known market-2020=old.sql.gz --published roll-2014=roll.csv\n"
-      "  sidik examine dump.zip --password-file password.txt\n\n"
+      "  sidik examine dump.zip --password-file password.txt\n"
+      "  sidik examine part2.csv --parts people --model part1.model.json\n\n"
       "No value of the dump is printed, except masked; --unmask is recorded in the document.");
   command->callback([flags, command, &cancel, &action] {
     flags->request.command = "examine";

@@ -55,6 +55,10 @@ void add_people(CLI::App& app, CancelToken& cancel, Action& action) {
       ->expected(2)
       ->type_name("ROW ROW");
   command->add_option("--rows", flags->rows_file, "Write row,person for every row");
+  command->add_option("--save-model", request.save_model_file,
+                      "Write the trained linkage model: weights of fields, no value of the dump");
+  command->add_option("--model", request.model_file,
+                      "Apply a saved model in place of training one; the file must have the same linkage columns");
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -62,7 +66,11 @@ void add_people(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");
   command->add_option("--delimiter", request.delimiter, "One to four characters; tab, comma, semicolon, pipe, none");
   command->add_option("--threads", flags->threads, "Worker threads (default: all processors)");
-  command->footer("Example:\n  sidik people customers.csv --truth customer_key\n");
+  command->footer(
+      "Examples:\n"
+      "  sidik people customers.csv --truth customer_key\n"
+      "  sidik people customers.csv --save-model customers.model.json\n"
+      "  sidik people more_customers.csv --model customers.model.json\n");
   command->callback([flags, &cancel, &action] { action = [flags, &cancel] { return run(*flags, cancel); }; });
 }
 

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "crypto/sha256.hpp"
+#include "engine/linkage_model.hpp"
 #include "engine/origin_part.hpp"
 #include "engine/output_guard.hpp"
 #include "engine/people_section.hpp"
@@ -295,12 +296,23 @@ void add_groups(const PersonGathering& persons, const people::Linkage& linkage, 
   if (strata.size() > 1) add_shared(groups, names, "source", false, section);
 }
 
-/// Sets the persons of the strata as well.
-LinkedPersons find_persons(const PersonGathering& persons, const Context& context, std::span<findings::Stratum> strata,
-                           const std::vector<findings::Exhibit>& exhibits) {
-  if (persons.is_full) return {people_not_linked(kOutgrown), {}};
-  if (!people::are_fit(persons.store.fields())) return {people_not_linked(kNoLinkageColumn), {}};
-  const people::Linkage linkage = people::link(persons.store, context);
+/// Nothing was linked, and why; an error where a model was asked for.
+Result<LinkedPersons> not_linked(const ExamineRequest& request, const char* because) {
+  if (request.save_model_file.empty()) return LinkedPersons{people_not_linked(because), {}};
+  return fail(ErrorKind::invalid_input, "engine.no_linkage_model",
+              fmt::format("there is no model to save: {}", because), "leave --save-model out");
+}
+
+/// Sets the persons of the strata as well, and saves the model where the request says so.
+Result<LinkedPersons> find_persons(const ExamineRequest& request, const std::optional<people::SavedModel>& saved,
+                                   const PersonGathering& persons, const Context& context,
+                                   std::span<findings::Stratum> strata,
+                                   const std::vector<findings::Exhibit>& exhibits) {
+  if (persons.is_full) return not_linked(request, kOutgrown);
+  if (!people::are_fit(persons.store.fields())) return not_linked(request, kNoLinkageColumn);
+  SIDIK_TRY(const auto trained, model_for(saved, persons.store));
+  const people::Linkage linkage = people::link(persons.store, context, trained);
+  SIDIK_CHECK(save_model(request, persons.store, linkage.model));
   LinkedPersons out{people_section(persons.store, linkage), {}};
   add_groups(persons, linkage, strata, exhibits, out.section);
   for (const people::RecordNumber record : persons.store.record_of_row())
@@ -385,12 +397,13 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   const auto started = std::chrono::steady_clock::now();
   const auto now = context.now();
   std::vector<std::string> outputs = request.other_outputs;
-  outputs.push_back(request.rows_file);
+  outputs.insert(outputs.end(), {request.rows_file, request.save_model_file});
   std::vector<std::string> inputs = request.paths;
-  inputs.insert(inputs.end(), {request.password_file, request.key_file});
+  inputs.insert(inputs.end(), {request.password_file, request.key_file, request.model_file});
   for (const auto& file : request.compare_with) inputs.push_back(file.path);
   inputs.insert(inputs.end(), {request.marks, request.marks_key, request.copies});
   SIDIK_CHECK(guard_outputs(inputs, outputs));
+  SIDIK_TRY(const auto saved_model, saved_model_of(request));
   std::vector<ledger::ClaimedCount> claims;
   for (const auto& text : request.claims) {
     SIDIK_TRY(auto claim, ledger::parse_claim(text));
@@ -433,7 +446,7 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   number_strata(document.strata);
   LinkedPersons linked;
   if (persons) {
-    linked = find_persons(*persons, context, document.strata, document.exhibits);
+    SIDIK_TRY(linked, find_persons(request, saved_model, *persons, context, document.strata, document.exhibits));
     document.people = std::move(linked.section);
   }
   if (rows_file) SIDIK_CHECK(rows_file->close(linked.of_row));

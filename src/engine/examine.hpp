@@ -38,6 +38,8 @@ struct ExamineRequest {
   bool allows_no_sandbox = false;       ///< read archives even where their reader cannot be shut in
   std::string key_file;                 ///< 32 hexadecimal digits; empty: a key of this run
   std::string parts = "all";  ///< scan; people: persons besides; origin: how many sources, and whose data, besides; all
+  std::string model_file;     ///< a saved linkage model to apply in place of training; empty: none
+  std::string save_model_file;  ///< where the linkage model goes; empty: nowhere
   std::string rows_file;
   std::vector<std::string> other_outputs;  ///< files that the caller writes afterwards; none may be an input
   std::optional<std::string> unmask_reason;
@@ -55,7 +57,7 @@ struct Examination {
 /// claims, weighs the severity.
 ///
 /// Errors   those of ingest::read_exhibits, pack::load_pack, ledger::parse_claim, runs.spill_failed,
-/// engine.key_malformed,
+/// engine.key_malformed, those of linkage_model.hpp,
 ///          engine.password_unreadable (not_found), engine.option (usage) for a delimiter or quote that cannot be.
 /// Cost     one pass over the bytes; memory within context.limits.memory_bytes and some chunks.
 [[nodiscard]] Result<Examination> examine(const ExamineRequest& request, const Context& context);

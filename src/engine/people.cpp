@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "engine/head_buffer.hpp"
+#include "engine/linkage_model.hpp"
 #include "engine/output_guard.hpp"
 #include "engine/person_columns.hpp"
 #include "engine/read_request.hpp"
@@ -188,7 +189,12 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& context) {
   const auto started = std::chrono::steady_clock::now();
-  SIDIK_CHECK(guard_outputs(request.reading.paths, request.reading.other_outputs));
+  std::vector<std::string> inputs = request.reading.paths;
+  inputs.push_back(request.reading.model_file);
+  std::vector<std::string> outputs = request.reading.other_outputs;
+  outputs.push_back(request.reading.save_model_file);
+  SIDIK_CHECK(guard_outputs(inputs, outputs));
+  SIDIK_TRY(const auto saved_model, saved_model_of(request.reading));
   SIDIK_TRY(const pack::Pack pack, pack::load_pack(request.reading.packs, request.reading.packs_directory));
   SIDIK_TRY(ingest::ReadOptions options, read_options(request.reading));
   const int year = fmt::gmtime(std::chrono::system_clock::to_time_t(context.now())).tm_year + 1900;
@@ -208,10 +214,12 @@ Result<PeopleFindings> find_people(const PeopleRequest& request, const Context& 
                 "values or more",
                 "sidik examine says what the columns mean");
   }
+  SIDIK_TRY(const auto trained, model_for(saved_model, gathered.store));
   PeopleFindings findings;
   findings.seconds_reading = seconds_since(started);
   const auto read = std::chrono::steady_clock::now();
-  const people::Linkage linkage = people::link(gathered.store, context);
+  const people::Linkage linkage = people::link(gathered.store, context, trained);
+  SIDIK_CHECK(save_model(request.reading, gathered.store, linkage.model));
   findings.seconds_linking = seconds_since(read);
   findings.rows = gathered.store.rows();
   findings.records = gathered.store.records();

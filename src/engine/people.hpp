@@ -55,7 +55,8 @@ struct PeopleFindings {
 /// Puts the rows of all tables into persons and, with a truth column, says how right that is. The truth column is taken
 /// out before anything else sees it; rows where it is empty are linked and not evaluated.
 ///
-/// Errors   those of ingest::read_exhibits and pack::load_pack; engine.truth_unknown (usage): no table has that column;
+/// Errors   those of ingest::read_exhibits, pack::load_pack and linkage_model.hpp; engine.truth_unknown (usage): no
+/// table has that column;
 ///          engine.no_linkage_column (invalid_input): no column tells persons apart; engine.row_unknown (usage): fewer
 ///          rows than those to explain.
 /// Cost     one pass over the bytes, then that of people::link.

@@ -65,6 +65,8 @@ class Weighing {
   std::vector<Link> take_links() {
     std::vector<Link> all;
     for (const auto& lane : lanes_) all.insert(all.end(), lane->links.begin(), lane->links.end());
+    // What is summed up over them shall not depend on who weighed which.
+    std::ranges::sort(all, {}, [](const Link& link) { return std::pair(link.left, link.right); });
     return all;
   }
 
@@ -96,17 +98,15 @@ void refine(const RecordStore& store, Linkage& linkage) {
 
 }  // namespace
 
-Linkage link(const RecordStore& store, const Context& context) {
+Linkage link(const RecordStore& store, const Context& context, const std::optional<MatchModel>& trained) {
   Linkage linkage;
   linkage.person_of_record = each_by_itself(store.records());
   linkage.persons = static_cast<std::uint32_t>(store.records());
   if (store.records() < 2 || store.fields().empty()) return linkage;
   Crew crew(context.threads);
   CandidatePairs pairs(store, plan_passes(store, limits_for(store.records())));
-  const AllPairs all = survey_pairs(store);
-  const Training training = train(gather_patterns(store, pairs, crew), store.fields(), all);
-  linkage.model = training.model;
-  linkage.expected_matches = training.matches;
+  linkage.model =
+      trained ? *trained : train(gather_patterns(store, pairs, crew), store.fields(), survey_pairs(store)).model;
   const TermFrequency frequency(store, linkage.person_of_record);
   Weighing weighing(store, linkage.model, frequency, crew.lanes());
   for (std::size_t p = 0; p < pairs.passes().size() && !context.is_cancelled(); ++p) {

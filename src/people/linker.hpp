@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,6 @@ struct Linkage {
   std::vector<Link> links;  ///< pairs of kLeastBits or more
   double pairs = 0;         ///< compared
   double not_compared = 0;
-  double expected_matches = 0;
   BlockingRecall blocking;
 };
 
@@ -40,10 +40,11 @@ inline constexpr float kLeastBits = -6;
 /// some blocks, weighs the pairs of all blocks, clusters; then once more with the frequency of values counted by
 /// person.
 ///
-/// Input    a store with at least one field.
+/// Input    a store with at least one field; `trained`: a model of these fields, which is taken as it is.
 /// Output   the same for the same store, whatever the number of threads.
 /// Cost     O(records x passes) and some 25 pairs a record; memory 64 bytes a record beside the store and 12 a link.
 /// A work that is cancelled yields what was linked until then.
-[[nodiscard]] Linkage link(const RecordStore& store, const Context& context);
+[[nodiscard]] Linkage link(const RecordStore& store, const Context& context,
+                           const std::optional<MatchModel>& trained = {});
 
 }  // namespace sidik::people
