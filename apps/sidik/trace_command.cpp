@@ -50,7 +50,8 @@ void add_trace(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--pack", request.packs, "Country packs besides global")->capture_default_str();
   command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");
   command->footer(
-      "A copy is named, never a person, and only when it is wrong with a probability of at most 0.01.\n\n"
+      "A copy is named, never a person, and only when so much would be found of an innocent one\n"
+      "with a probability of at most 0.01.\n\n"
       "Examples:\n  sidik trace dump.csv --marks copies/marks.json --key copies/marks.key --copies copies\n"
       "  sidik trace dump.csv --copies extracts-as-given");
   command->callback([flags, &cancel, &action] { action = [flags, &cancel] { return run(*flags, cancel); }; });

@@ -47,7 +47,7 @@ struct TraceFindings {
   TraceVerdict verdict = TraceVerdict::cannot_tell;
   std::string by;                  ///< decoys, differences, or empty
   std::vector<std::string> named;  ///< more than one: together
-  double bound = 1;                ///< the probability that a name is wrong, under what `says` states
+  double bound = 1;                ///< the chance of such findings were those named innocent, under what `says` states
   double elsewhere = 0;
   std::uint64_t rows = 0;
   std::optional<std::uint64_t> rows_explained;  ///< by any copy
@@ -62,9 +62,9 @@ struct TraceFindings {
 
 /// Lays a dump beside a seal, copies, or both. docs/decisions/0019 has the method.
 ///
-/// A name is given when the chance that it is wrong is at most 0.01: by decoys against controls that nobody got; or by
-/// what other copies cannot hold, when most of the dump stands in the copies, one set is left and the dump lacks no
-/// part of its copies.
+/// A name is given when so much would be found of an innocent one with a chance of at most 0.01: by decoys against
+/// controls that nobody got; or by what other copies cannot hold, when most of the dump stands in the copies, one set
+/// is left and the dump lacks no part of its copies.
 ///
 /// Errors   engine.trace_nothing (usage) without marks and copies; engine.key_missing (usage) for marks without a key;
 ///          engine.key_wrong (refused); those of read_seal and of reading; engine.copies_none (not_found) for a folder

@@ -81,8 +81,10 @@ std::string to_json(const TraceFindings& findings) {
 std::string to_text(const TraceFindings& findings) {
   std::string out;
   if (findings.verdict == TraceVerdict::named) {
-    out += fmt::format("{}: made from the cop{} of {}; wrong with a probability of at most {:.1e}\n", findings.by,
-                       findings.named.size() > 1 ? "ies" : "y", fmt::join(findings.named, " and "), findings.bound);
+    out += fmt::format(
+        "{}: made from the cop{} of {}; of an innocent one so much would be found with a probability of at most "
+        "{:.1e}\n",
+        findings.by, findings.named.size() > 1 ? "ies" : "y", fmt::join(findings.named, " and "), findings.bound);
   } else {
     out += findings.verdict == TraceVerdict::cannot_tell ? "Cannot tell whose copy\n" : "Not from these copies\n";
   }

@@ -234,10 +234,11 @@ struct CopyRecipient {
 
 /// Whose copy leaked. H1: the dump was made from the copies of those named. H2: it was made from something else.
 struct Copies {
-  std::string verdict;                ///< named, cannot_tell, not_from_these
-  std::string by;                     ///< decoys, differences, or empty
-  std::vector<std::string> named;     ///< several: together
-  double false_accusation_bound = 1;  ///< the probability that a name is wrong, at most, under what `says` states
+  std::string verdict;             ///< named, cannot_tell, not_from_these
+  std::string by;                  ///< decoys, differences, or empty
+  std::vector<std::string> named;  ///< several: together
+  double false_accusation_bound =
+      1;  ///< the chance of such findings were those named innocent, at most, under what `says` states
   std::uint64_t rows = 0;
   std::optional<std::uint64_t> rows_explained;  ///< by any copy
   std::vector<CopyRecipient> recipients;
