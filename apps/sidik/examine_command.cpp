@@ -57,7 +57,7 @@ Result<Context> context_of(const ExamineFlags& flags) {
   return context;
 }
 
-Status print(const ExamineFlags& flags, const findings::Document& document) {
+Status show(const ExamineFlags& flags, const findings::Document& document) {
   if (!flags.json_file.empty()) SIDIK_CHECK(engine::write_file(flags.json_file, engine::to_json(document)));
   if (!flags.html_file.empty()) {
     SIDIK_TRY(const std::string page, engine::to_html(document, flags.how));
@@ -67,10 +67,7 @@ Status print(const ExamineFlags& flags, const findings::Document& document) {
   if (flags.format == "text") {
     SIDIK_TRY(shown, engine::to_text(document, flags.how));
   }
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) != shown.size() || std::fflush(stdout) != 0) {
-    return fail(ErrorKind::io, "apps.stdout", "standard output cannot be written");
-  }
-  return {};
+  return print(shown);
 }
 
 int run(ExamineFlags& flags, CancelToken& cancel) {
@@ -97,7 +94,7 @@ int run(ExamineFlags& flags, CancelToken& cancel) {
   progress.clear();
   if (!examination) return complain(examination.error());
   flags.how.pack = examination->pack;
-  if (auto status = print(flags, examination->document); !status) return complain(status.error());
+  if (auto status = show(flags, examination->document); !status) return complain(status.error());
   if (!examination->was_cancelled) return 0;
   std::uint64_t records = 0;
   for (const auto& step : examination->document.ledger) {

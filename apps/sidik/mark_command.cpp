@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -17,9 +16,7 @@ int run(const engine::MarkRequest& request, CancelToken& cancel) {
   const auto marked = engine::mark_register(request, context);
   progress.clear();
   if (!marked) return complain(marked.error());
-  const std::string shown = engine::to_text(*marked);
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
-  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
+  return print_or_complain(engine::to_text(*marked));
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <thread>
@@ -35,9 +34,7 @@ int run(PeopleFlags& flags, CancelToken& cancel) {
     if (auto status = engine::write_file(flags.rows_file, engine::to_row_list(*findings)); !status)
       return complain(status.error());
   }
-  const std::string shown = flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings);
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
-  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
+  return print_or_complain(flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings));
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 
 #include "engine/profile.hpp"
@@ -14,13 +13,7 @@ struct ProfileFlags {
   std::string other;
 };
 
-int print(const Result<std::string>& text) {
-  if (!text) return complain(text.error());
-  const bool is_written =
-      std::fwrite(text->data(), 1, text->size(), stdout) == text->size() && std::fflush(stdout) == 0;
-  if (is_written) return 0;
-  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", ""});
-}
+int show(const Result<std::string>& text) { return text ? print_or_complain(*text) : complain(text.error()); }
 
 }  // namespace
 
@@ -32,7 +25,7 @@ void add_profile(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--packs", flags->request.packs_directory, "A folder of packs in place of those in the program");
   const auto sub = [&](const char* name, const char* says, auto act) {
     auto* added = command->add_subcommand(name, says);
-    added->callback([flags, &action, act] { action = [flags, act] { return print(act(*flags)); }; });
+    added->callback([flags, &action, act] { action = [flags, act] { return show(act(*flags)); }; });
     return added;
   };
   auto* learn = sub("learn", "Make a profile from a register or its DDL, without a value of a person",

@@ -29,9 +29,7 @@ Status run(ReportFlags& flags) {
   } else if (flags.format == "text") {
     SIDIK_TRY(shown, engine::to_text(document, flags.how));
   }
-  const bool is_written =
-      std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
-  return is_written ? Status{} : fail(ErrorKind::io, "apps.stdout", "standard output cannot be written");
+  return print(shown);
 }
 
 }  // namespace

@@ -50,6 +50,16 @@ bool shows_colour() {
   return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
 }  // NOLINT(concurrency-mt-unsafe)
 
+Status print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return {};
+  return fail(ErrorKind::io, "apps.stdout", "standard output cannot be written");
+}
+
+int print_or_complain(std::string_view text) {
+  const Status status = print(text);
+  return status ? 0 : complain(status.error());
+}
+
 int complain(const Error& error) {
   fmt::print(stderr, "sidik: {}\n", to_line(error));
   return exit_code(error.kind);

@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "base/result.hpp"
 
 namespace sidik::apps {
 
@@ -30,6 +32,11 @@ class TerminalProgress final : public Progress {
 [[nodiscard]] unsigned terminal_width();
 /// Whether standard output shows colours: a terminal, and NO_COLOR is not set.
 [[nodiscard]] bool shows_colour();
+/// Writes to standard output and flushes it.
+/// Errors   apps.stdout (io).
+[[nodiscard]] Status print(std::string_view text);
+/// The same; returns the exit code, having complained.
+int print_or_complain(std::string_view text);
 /// Prints `sidik: code: what; next` on standard error and returns the exit code of the error's kind.
 int complain(const Error& error);
 

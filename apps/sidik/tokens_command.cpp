@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <thread>
@@ -6,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/tokens.hpp"
+#include "engine/tokens_compare.hpp"
 #include "sidik/commands.hpp"
 #include "sidik/sizes.hpp"
 #include "sidik/terminal.hpp"
@@ -36,15 +36,10 @@ std::string what_it_leaks(const engine::TokenHead& head, const std::string& path
   return text;
 }
 
-int print(const std::string& shown) {
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
-  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
-}
-
 int compare(const TokensFlags& flags) {
   const auto compared = engine::compare_tokens(flags.request.path, flags.compare_with);
   if (!compared) return complain(compared.error());
-  if (flags.format == "json") return print(engine::to_json(*compared));
+  if (flags.format == "json") return print_or_complain(engine::to_json(*compared));
   std::string text =
       fmt::format("{:<24}{:>14}{:>12}{:>12}{:>14}\n", "", "in both", "of first", "of second", "not there");
   for (const auto& overlap : compared->overlaps) {
@@ -56,7 +51,7 @@ int compare(const TokensFlags& flags) {
   if (compared->overlaps.empty()) text = "The files have no kind of value in common.\n";
   if (!compared->rows_compared)
     text += "Rows were not compared: no table of the one has the columns of a table of the other.\n";
-  return print(text);
+  return print_or_complain(text);
 }
 
 int run(TokensFlags& flags, CancelToken& cancel) {
@@ -76,7 +71,7 @@ int run(TokensFlags& flags, CancelToken& cancel) {
   const auto head = engine::make_tokens(flags.request, context);
   progress.clear();
   if (!head) return complain(head.error());
-  return print(what_it_leaks(*head, flags.request.out));
+  return print_or_complain(what_it_leaks(*head, flags.request.out));
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -23,9 +22,7 @@ int run(const TraceFlags& flags, CancelToken& cancel) {
   const auto findings = engine::trace_dump(flags.request, context);
   progress.clear();
   if (!findings) return complain(findings.error());
-  const std::string shown = flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings);
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return 0;
-  return complain({ErrorKind::io, "apps.stdout", "standard output cannot be written", {}});
+  return print_or_complain(flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings));
 }
 
 }  // namespace

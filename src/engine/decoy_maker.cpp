@@ -1,33 +1,21 @@
 #include "engine/decoy_maker.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "identify/placeholder.hpp"
 #include "table/record_batch.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::engine {
 namespace {
 
-constexpr std::size_t kSampledValues = 3000;
 constexpr int kTries = 200;
 constexpr int kTwoYears = 700;   ///< days
 constexpr int kFewYears = 1000;  ///< days
-
-bool is_number_meaning(std::string_view meaning) {
-  return meaning.starts_with("id.") || meaning.starts_with("payment.card") || meaning.starts_with("account.number") ||
-         meaning.starts_with("network.") || meaning.starts_with("credential.") || meaning.starts_with("device.");
-}
-
-bool is_name_meaning(std::string_view meaning) {
-  return meaning.starts_with("person.") && (meaning.find("name") != std::string_view::npos);
-}
 
 std::vector<std::string> words_of(std::string_view field) {
   std::vector<std::string> out;
@@ -54,55 +42,11 @@ bool is_same_case(std::string_view left, std::string_view right) {
   return style(left) == style(right);
 }
 
-std::size_t digits_in(std::string_view field) {
-  return static_cast<std::size_t>(std::ranges::count_if(field, text::is_digit));
-}
-
 std::string only_letters(std::string_view word) {
   std::string out;
   for (const char c : text::fold_plain(word)) {
     if (text::is_letter(c)) out += c;
   }
-  return out;
-}
-
-/// The day of a birth part, 40 taken off.
-bool says_woman(std::string_view national, const pack::IdentifierPart& birth) {
-  return birth.female_day_offset > 0 && national[birth.at] >= '4';
-}
-
-const pack::IdentifierPart* part_named(const pack::Identifier* identifier, std::string_view name) {
-  if (identifier == nullptr) return nullptr;
-  const auto found = std::ranges::find(identifier->parts, name, &pack::IdentifierPart::name);
-  return found == identifier->parts.end() ? nullptr : &*found;
-}
-
-/// An identifier that begins with an area and holds a birth as ddmmyy and a serial, digits alone.
-struct NationalForm {
-  const pack::IdentifierPart* area = nullptr;
-  const pack::IdentifierPart* birth = nullptr;
-  const pack::IdentifierPart* serial = nullptr;
-  std::size_t length = 0;
-};
-
-std::optional<NationalForm> national_form(const pack::Pack& pack, const identify::ColumnMeaning& meaning) {
-  if (meaning.meaning != "id.national") return std::nullopt;
-  const auto* identifier = pack.identifier(meaning.identifier);
-  if (identifier == nullptr || identifier->lengths.size() != 1) return std::nullopt;
-  const NationalForm form{part_named(identifier, "area"), part_named(identifier, "birth"),
-                          part_named(identifier, "serial"), identifier->lengths.front()};
-  const bool is_whole = form.area != nullptr && form.birth != nullptr && form.serial != nullptr &&
-                        form.birth->length == 6 && form.serial->length <= 6;
-  return is_whole ? std::optional(form) : std::nullopt;
-}
-
-bool is_of_form(std::string_view field, const NationalForm& form) {
-  return field.size() == form.length && std::ranges::all_of(field, text::is_digit);
-}
-
-std::size_t number_in(std::string_view digits) {
-  std::size_t out = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), out);
   return out;
 }
 
@@ -114,111 +58,21 @@ DecoyMaker::DecoyMaker(const RegisterSample& sample, const pack::Pack& pack, int
       year_(reference_year),
       draw_(draw),
       examiner_(sample.columns, sample.meanings, pack, reference_year),
-      counts_(sample.columns.size()),
-      filled_(sample.columns.size(), 0),
-      longest_(sample.columns.size(), 0) {
-  for (std::size_t c = 0; c < sample.columns.size(); ++c) {
-    std::vector<std::string_view> values;
-    for (const Row& row : sample.rows) {
-      if (row[c].empty()) continue;
-      if (values.size() < kSampledValues) values.push_back(row[c]);
-      ++counts_[c][row[c]];
-      ++filled_[c];
-      longest_[c] = std::max(longest_[c], row[c].size());
-    }
-    traced_.emplace_back(values, pack, reference_year);
-    has_seconds_.push_back(std::ranges::count_if(values,
-                                                 [](std::string_view value) {
-                                                   return value.size() > 2 && value[value.size() - 3] == ':' &&
-                                                          !value.ends_with("00");
-                                                 }) *
-                               2 >
-                           std::ssize(values));
-  }
-  for (std::size_t c = 0; c < sample.columns.size(); ++c) {
-    parts_.push_back(part_of(c));
-    if (parts_[c] == Part::birth && !birth_) birth_ = c;
-    if (parts_[c] == Part::national && !national_) national_ = c;
-    if (parts_[c] == Part::name && !name_) name_ = c;
-    const std::string& meaning = sample.meanings[c].meaning;
-    if (meaning == "id.member" && !member_) member_ = c;
-    if (meaning == "id.member_head" && !head_) head_ = c;
-    if (meaning == "id.family" && !family_ && parts_[c] == Part::number) family_ = c;
-    if (meaning == "office.code" && !office_) office_ = c;
-    if (parts_[c] == Part::keep || parts_[c] == Part::birth || parts_[c] == Part::stamp) continue;
-    for (const auto& [value, count] : counts_[c]) taken_.insert(traced_[c].form(value));
-  }
-  if (!national_) return;
-  const auto form = national_form(pack, sample.meanings[*national_]);
-  std::vector<std::size_t> serials;
-  for (const Row& row : sample.rows) {
-    if (is_of_form(row[*national_], *form))
-      serials.push_back(number_in(std::string_view(row[*national_]).substr(form->serial->at, form->serial->length)));
-  }
-  if (serials.empty()) return;
-  const auto high = serials.begin() + static_cast<std::ptrdiff_t>(serials.size() * 98 / 100);
-  std::nth_element(serials.begin(), high, serials.end());
-  usual_serial_ = *high;
-}
-
-DecoyMaker::Part DecoyMaker::part_of(std::size_t column) const {
-  const std::string& meaning = sample_.meanings[column].meaning;
-  if (filled_[column] == 0) return Part::keep;
-  if (national_form(pack_, sample_.meanings[column])) return Part::national;
-  if (is_name_meaning(meaning)) return Part::name;
-  if (meaning == "contact.email") return Part::email;
-  if (meaning == "contact.phone" || meaning == "contact.mobile" || meaning == "contact.fax") return Part::phone;
-  if (meaning == "birth.date") return Part::birth;
-  if (is_number_meaning(meaning)) return Part::number;
-  if (meaning == "contact.address" || meaning == "account.username") return Part::text;
-  if (traced_[column].holds_dates()) return Part::stamp;
-  if (meaning != "unknown") return Part::keep;
-  // Of a column that nobody knows: many values are of persons, few are codes.
-  constexpr std::size_t kRepeats = 4;
-  if (counts_[column].size() * kRepeats < filled_[column]) return Part::keep;
-  std::size_t with_digits = 0;
-  for (const auto& [value, count] : counts_[column]) with_digits += digits_in(value) > 3 ? 1 : 0;
-  return with_digits * 2 > counts_[column].size() ? Part::number : Part::text;
-}
-
-bool DecoyMaker::is_code(std::size_t column, const std::string& value) const {
-  if (identify::is_placeholder(value)) return true;
-  // A frequent name is somebody's all the same.
-  if (parts_[column] == Part::name) return false;
-  const auto found = counts_[column].find(value);
-  constexpr std::uint32_t kOften = 12;
-  return found != counts_[column].end() && found->second > std::max(kOften, filled_[column] / 50);
-}
-
-std::optional<text::Date> DecoyMaker::birth_of(const Row& row) const {
-  if (birth_) {
-    if (const auto read = text::parse_date(row[*birth_], sample_.meanings[*birth_].date_order, pack_.months, year_))
-      return read->date;
-  }
-  return std::nullopt;
-}
-
-char DecoyMaker::sex_of(const Row& row) const {
-  if (national_) {
-    const auto form = national_form(pack_, sample_.meanings[*national_]);
-    if (is_of_form(row[*national_], *form)) return says_woman(row[*national_], *form->birth) ? 'f' : 'm';
-  }
-  for (std::size_t c = 0; c < row.size(); ++c) {
-    if (sample_.meanings[c].meaning == "person.sex" && !row[c].empty()) return row[c].front();
-  }
-  return 0;
+      habits_(sample, pack, reference_year),
+      roles_(habits_.roles()) {
+  for (std::string& form : habits_.naming_forms()) taken_.insert(std::move(form));
 }
 
 const DecoyMaker::Row& DecoyMaker::like(const Row& row, bool same_sex, int most_days_apart) {
-  const auto born = birth_of(row);
-  const char sex = sex_of(row);
+  const auto born = habits_.birth_of(row);
+  const char sex = habits_.sex_of(row);
   const Row* best = &row;
   int best_apart = -1;
   for (int i = 0; i < kTries; ++i) {
     const Row& other = sample_.rows[draw_.below(sample_.rows.size())];
-    if (&other == &row || (same_sex && sex_of(other) != sex)) continue;
+    if (&other == &row || (same_sex && habits_.sex_of(other) != sex)) continue;
     if (!born || most_days_apart == 0) return other;
-    const auto other_born = birth_of(other);
+    const auto other_born = habits_.birth_of(other);
     if (!other_born) continue;
     const int apart = std::abs(text::day_number(*born) - text::day_number(*other_born));
     if (apart <= most_days_apart) return other;
@@ -228,14 +82,14 @@ const DecoyMaker::Row& DecoyMaker::like(const Row& row, bool same_sex, int most_
 }
 
 bool DecoyMaker::is_free(std::size_t column, std::string_view value) const {
-  const std::string form = traced_[column].form(value);
+  const std::string form = habits_.form(column, value);
   if (form.empty() || taken_.contains(form)) return false;
-  return parts_[column] != Part::name || !std::ranges::binary_search(names_, std::hash<std::string>{}(form));
+  return habits_.part(column) != Part::name || !std::ranges::binary_search(names_, std::hash<std::string>{}(form));
 }
 
 std::optional<std::string> DecoyMaker::name_for(std::size_t column, const Row& model) {
   const bool is_single = words_of(model[column]).size() < 2;
-  const bool has_other_part = std::ranges::count(parts_, Part::name) > 1;
+  const bool has_other_part = habits_.columns_of(Part::name).size() > 1;
   for (int i = 0; i < kTries; ++i) {
     const auto first = words_of(like(model, true, 0)[column]);
     const auto second = words_of(like(model, true, 0)[column]);
@@ -251,28 +105,28 @@ std::optional<std::string> DecoyMaker::name_for(std::size_t column, const Row& m
     if (words.size() < 2 || words[0] == words[1]) continue;
     std::string name;
     for (const auto& word : words) name += (name.empty() ? "" : " ") + word;
-    if (name.size() <= longest_[column] && is_free(column, name)) return name;
+    if (name.size() <= habits_.longest(column) && is_free(column, name)) return name;
   }
   return std::nullopt;
 }
 
 std::optional<std::string> DecoyMaker::national_for(std::size_t column, const Row& model, const Row& decoy) {
-  const auto form = national_form(pack_, sample_.meanings[column]);
-  if (!form || !is_of_form(model[column], *form)) return std::nullopt;
+  const auto form = habits_.national_form(column);
+  if (!form || !form->fits(model[column])) return std::nullopt;
   std::string out = model[column];
-  const auto born = birth_of(decoy);
+  const auto born = habits_.birth_of(decoy);
   if (born) {
-    const unsigned day = born->day + (says_woman(out, *form->birth) ? form->birth->female_day_offset : 0);
+    const unsigned day = born->day + (form->says_woman(out) ? form->birth->female_day_offset : 0);
     out.replace(form->birth->at, form->birth->length,
                 fmt::format("{:02}{:02}{:02}", day, static_cast<unsigned>(born->month), born->year % 100));
   } else {
     const Row& other = like(model, true, 0);
-    if (!is_of_form(other[column], *form)) return std::nullopt;
+    if (!form->fits(other[column])) return std::nullopt;
     out.replace(form->birth->at, form->birth->length, other[column], form->birth->at, form->birth->length);
   }
   // Issuers count up from 1 for each district and day: just above what is usual nobody has been given one.
   constexpr std::size_t kLeastUsual = 8;
-  const std::size_t usual = std::max(usual_serial_, kLeastUsual);
+  const std::size_t usual = std::max(habits_.usual_serial(), kLeastUsual);
   // A hundred is far for an issuer, and stands out.
   constexpr std::size_t kFar = 99;
   const std::size_t most = usual < kFar - kLeastUsual ? std::min(2 * usual + kLeastUsual, kFar) : 2 * usual;
@@ -308,7 +162,7 @@ std::optional<std::string> DecoyMaker::number_for(std::size_t column, const std:
 std::vector<std::string> DecoyMaker::name_words(const Row& row) const {
   std::vector<std::string> out;
   for (std::size_t c = 0; c < row.size(); ++c) {
-    if (parts_[c] != Part::name) continue;
+    if (habits_.part(c) != Part::name) continue;
     for (const auto& word : words_of(row[c])) {
       auto letters = only_letters(word);
       if (letters.size() > 1 && std::ranges::find(out, letters) == out.end()) out.push_back(std::move(letters));
@@ -366,7 +220,8 @@ std::optional<std::string> DecoyMaker::text_for(std::size_t column, const std::s
       is_first = !is_digit;
     }
     const auto check = examiner_.check(column, out);
-    if (out.size() <= longest_[column] && check.valid && check.fault == nullptr && is_free(column, out)) return out;
+    if (out.size() <= habits_.longest(column) && check.valid && check.fault == nullptr && is_free(column, out))
+      return out;
   }
   return std::nullopt;
 }
@@ -376,7 +231,7 @@ std::optional<std::string> DecoyMaker::value_for(std::size_t column, const Row& 
   const std::string& value = model[column];
   constexpr std::size_t kPhonePrefix = 4;
   constexpr std::size_t kAbroadPrefix = 5;
-  switch (parts_[column]) {
+  switch (habits_.part(column)) {
     case Part::keep:
       return value;
     case Part::stamp:
@@ -405,30 +260,15 @@ std::optional<std::string> DecoyMaker::value_for(std::size_t column, const Row& 
   }
 }
 
-/// Somebody whom a register has through somebody else, or who shares the number of a family.
-bool DecoyMaker::is_dependent(const Row& row) const {
-  if (head_ && member_) return !row[*head_].empty() && row[*head_] != row[*member_];
-  if (!family_ || row[*family_].empty()) return false;
-  const auto found = counts_[*family_].find(row[*family_]);
-  return found != counts_[*family_].end() && found->second > 1;
-}
-
-bool DecoyMaker::is_same_place(const Row& left, const Row& right) const {
-  if (office_ && !left[*office_].empty() && left[*office_] == right[*office_]) return true;
-  constexpr std::size_t kDistrict = 4;
-  return national_ && left[*national_].size() > kDistrict &&
-         right[*national_].starts_with(std::string_view(left[*national_]).substr(0, kDistrict));
-}
-
 /// A decoy that others can belong to, not the head of too many.
 const Decoy* DecoyMaker::relative_among(std::span<const Decoy> others) {
   constexpr std::ptrdiff_t kLargest = 5;
   std::vector<const Decoy*> heads;
   for (const Decoy& other : others) {
-    const std::size_t by = head_ && member_ ? *head_ : family_.value_or(0);
-    if ((!head_ || !member_) && !family_) continue;
+    const std::size_t by = roles_.has_heads() ? *roles_.head : roles_.family.value_or(0);
+    if (!roles_.has_heads() && !roles_.family) continue;
     if (other.fields.empty() || other.fields[by].empty()) continue;
-    if (head_ && member_ && other.fields[*head_] != other.fields[*member_]) continue;
+    if (roles_.has_heads() && other.fields[*roles_.head] != other.fields[*roles_.member]) continue;
     const auto size = std::ranges::count_if(
         others, [&](const Decoy& each) { return !each.fields.empty() && each.fields[by] == other.fields[by]; });
     if (size < kLargest) heads.push_back(&other);
@@ -442,8 +282,8 @@ std::size_t DecoyMaker::model_for(bool is_dependent_wanted, const Decoy* relativ
   bool has_kind = false;
   for (int i = 0; i < 2 * kTries; ++i) {
     const std::size_t at = draw_.below(sample_.rows.size());
-    if (is_dependent(sample_.rows[at]) != is_dependent_wanted) continue;
-    if (relative == nullptr || is_same_place(relative->fields, sample_.rows[at])) return at;
+    if (habits_.is_dependent(sample_.rows[at]) != is_dependent_wanted) continue;
+    if (relative == nullptr || habits_.is_same_place(relative->fields, sample_.rows[at])) return at;
     if (!has_kind) found = at;
     has_kind = true;
   }
@@ -454,34 +294,34 @@ std::size_t DecoyMaker::model_for(bool is_dependent_wanted, const Decoy* relativ
 bool DecoyMaker::fill(const Row& model, const Row& born, const Row& stamped, const Decoy* relative, Row& decoy) {
   decoy.assign(model.size(), {});
   const Row stamps = moved_stamps(stamped);
-  if (birth_ && !model[*birth_].empty()) decoy[*birth_] = born[*birth_];
+  if (roles_.birth && !model[*roles_.birth].empty()) decoy[*roles_.birth] = born[*roles_.birth];
   std::vector<std::size_t> order(model.size());
   for (std::size_t c = 0; c < order.size(); ++c) order[c] = c;
   // The national number needs the birth, the mail address the name.
-  std::ranges::stable_sort(order, {}, [&](std::size_t c) { return parts_[c] == Part::email ? 1 : 0; });
+  std::ranges::stable_sort(order, {}, [&](std::size_t c) { return habits_.part(c) == Part::email ? 1 : 0; });
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::size_t c = order[i];
     const std::string& value = model[c];
-    if (birth_ && c == *birth_) continue;
-    if (parts_[c] == Part::stamp) {
+    if (roles_.birth && c == *roles_.birth) continue;
+    if (habits_.part(c) == Part::stamp) {
       // One row's stamps follow on each other; which are filled is the model's.
       if (value.empty() != stamps[c].empty()) return false;
     }
     if (value.empty()) continue;
-    if (parts_[c] != Part::stamp && parts_[c] != Part::birth && is_code(c, value)) {
+    if (habits_.part(c) != Part::stamp && habits_.part(c) != Part::birth && habits_.is_code(c, value)) {
       decoy[c] = value;
       continue;
     }
-    if (parts_[c] == Part::birth) {
+    if (habits_.part(c) == Part::birth) {
       decoy[c] = born[c];
       continue;
     }
     bool is_done = false;
-    if (relative != nullptr && ((head_ && member_ && c == *head_) || (family_ && c == *family_))) {
+    if (relative != nullptr && ((roles_.has_heads() && c == *roles_.head) || (roles_.family && c == *roles_.family))) {
       decoy[c] = relative->fields[c];
       is_done = !decoy[c].empty();
     }
-    if (relative != nullptr && head_ && member_ && c == *member_) {
+    if (relative != nullptr && roles_.has_heads() && c == *roles_.member) {
       // Families are numbered together.
       constexpr std::size_t kOwnDigits = 3;
       const std::size_t digits = digits_in(relative->fields[c]);
@@ -489,16 +329,16 @@ bool DecoyMaker::fill(const Row& model, const Row& born, const Row& stamped, con
       if (near) decoy[c] = *near;
       is_done = near.has_value();
     }
-    for (std::size_t j = 0; j < i && !is_done && parts_[c] != Part::keep; ++j) {
+    for (std::size_t j = 0; j < i && !is_done && habits_.part(c) != Part::keep; ++j) {
       const std::size_t other = order[j];
-      if (parts_[other] == Part::keep || model[other].empty()) continue;
+      if (habits_.part(other) == Part::keep || model[other].empty()) continue;
       if (model[other] == value) {
         // A card takes only so much of a name.
-        decoy[c] = parts_[c] == Part::name ? decoy[other].substr(0, longest_[c]) : decoy[other];
+        decoy[c] = habits_.part(c) == Part::name ? decoy[other].substr(0, habits_.longest(c)) : decoy[other];
         is_done = true;
-      } else if (parts_[c] == Part::name && parts_[other] == Part::name && model[other].starts_with(value) &&
-                 value.size() + 4 > longest_[c]) {
-        decoy[c] = decoy[other].substr(0, longest_[c]);
+      } else if (habits_.part(c) == Part::name && habits_.part(other) == Part::name &&
+                 model[other].starts_with(value) && value.size() + 4 > habits_.longest(c)) {
+        decoy[c] = decoy[other].substr(0, habits_.longest(c));
         is_done = true;
       }
     }
@@ -517,10 +357,10 @@ DecoyMaker::Row DecoyMaker::moved_stamps(Row row) {
   for (std::size_t c = 0; c < row.size(); ++c) {
     std::string& value = row[c];
     const std::size_t size = value.size();
-    if (parts_[c] != Part::stamp || size < 8 || value[size - 3] != ':' || value[size - 6] != ':') continue;
+    if (habits_.part(c) != Part::stamp || size < 8 || value[size - 3] != ':' || value[size - 6] != ':') continue;
     const std::size_t second = number_in(std::string_view(value).substr(size - 2));
     // A column that counts minutes has none.
-    if (!has_seconds_[c] || second >= kSecond) continue;
+    if (!habits_.has_seconds(c) || second >= kSecond) continue;
     value.replace(size - 2, 2, fmt::format("{:02}", (second + by) % kSecond));
   }
   return row;
@@ -528,7 +368,7 @@ DecoyMaker::Row DecoyMaker::moved_stamps(Row row) {
 
 /// Whether a record was made before the birth, which happens to nobody.
 bool DecoyMaker::is_before_birth(const Row& decoy) const {
-  const auto born = birth_of(decoy);
+  const auto born = habits_.birth_of(decoy);
   for (std::size_t c = 0; born && c < decoy.size(); ++c) {
     const std::string_view meaning = sample_.meanings[c].meaning;
     if (decoy[c].empty() || !(meaning.starts_with("record.") || meaning == "date.start")) continue;
@@ -573,19 +413,19 @@ void DecoyMaker::note_forms(const Row& model, const Decoy* relative, Decoy& deco
     if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
   };
   const auto note_weak = [&](std::size_t c) {
-    if (std::string form = traced_[c].form(decoy.fields[c]); !form.empty()) note(decoy.weak, std::move(form));
+    if (std::string form = habits_.form(c, decoy.fields[c]); !form.empty()) note(decoy.weak, std::move(form));
   };
-  if (name_ && !decoy.fields[*name_].empty()) note_weak(*name_);
+  if (roles_.name && !decoy.fields[*roles_.name].empty()) note_weak(*roles_.name);
   for (std::size_t c = 0; c < model.size(); ++c) {
     if (decoy.fields[c].empty() || decoy.fields[c] == model[c]) continue;
     // What a family shares says which family, not which decoy.
     if (relative != nullptr && decoy.fields[c] == relative->fields[c]) continue;
-    switch (parts_[c]) {
+    switch (habits_.part(c)) {
       case Part::national:
       case Part::number:
       case Part::phone:
       case Part::email: {
-        std::string form = traced_[c].form(decoy.fields[c]);
+        std::string form = habits_.form(c, decoy.fields[c]);
         if (form.size() >= kLeastStrong) note(decoy.strong, std::move(form));
         break;
       }
@@ -603,24 +443,16 @@ void DecoyMaker::note_forms(const Row& model, const Decoy* relative, Decoy& deco
   if (decoy.strong.empty() && decoy.weak.size() == 1) decoy.strong.swap(decoy.weak);
 }
 
-std::vector<std::size_t> DecoyMaker::name_columns() const {
-  std::vector<std::size_t> out;
-  for (std::size_t c = 0; c < parts_.size(); ++c) {
-    if (parts_[c] == Part::name) out.push_back(c);
-  }
-  return out;
-}
-
 std::optional<Decoy> DecoyMaker::make(std::span<const Decoy> others) {
   if (sample_.rows.empty()) return std::nullopt;
   for (int i = 0; i < kTries; ++i) {
     // The kind by its share in the register; then a row of that kind.
-    const bool wants_dependent = is_dependent(sample_.rows[draw_.below(sample_.rows.size())]);
+    const bool wants_dependent = habits_.is_dependent(sample_.rows[draw_.below(sample_.rows.size())]);
     const Decoy* relative = wants_dependent ? relative_among(others) : nullptr;
-    const bool begins_family = wants_dependent && relative == nullptr && !(head_ && member_);
+    const bool begins_family = wants_dependent && relative == nullptr && !roles_.has_heads();
     const std::size_t at = model_for(relative != nullptr || begins_family, relative);
     const Row& model = sample_.rows[at];
-    if (relative == nullptr && head_ && member_ && is_dependent(model)) continue;
+    if (relative == nullptr && roles_.has_heads() && habits_.is_dependent(model)) continue;
     Decoy decoy;
     const Row& born = like(model, true, kTwoYears);
     const Row& stamps = like(model, false, kFewYears);
@@ -629,10 +461,10 @@ std::optional<Decoy> DecoyMaker::make(std::span<const Decoy> others) {
     if (!is_no_worse(decoy.fields, made_of)) continue;
     decoy.beside = relative != nullptr ? relative->beside : sample_.places[at];
     note_forms(model, relative, decoy);
-    if (head_ && member_)
-      decoy.kin = decoy.fields[*head_];
-    else if (family_)
-      decoy.kin = decoy.fields[*family_];
+    if (roles_.has_heads())
+      decoy.kin = decoy.fields[*roles_.head];
+    else if (roles_.family)
+      decoy.kin = decoy.fields[*roles_.family];
     if (decoy.strong.empty() && decoy.weak.size() < 2) continue;
     // No two decoys share what they are known by.
     for (const std::string& form : decoy.strong) taken_.insert(form);

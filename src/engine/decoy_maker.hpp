@@ -6,26 +6,16 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "engine/register_habits.hpp"
 #include "engine/secret_draw.hpp"
-#include "engine/traced_form.hpp"
 #include "identify/examiner.hpp"
-#include "identify/meaning.hpp"
 #include "pack/pack.hpp"
 
 namespace sidik::engine {
-
-/// Some rows of a register by chance, and what its columns mean.
-struct RegisterSample {
-  std::vector<std::string> columns;
-  std::vector<identify::ColumnMeaning> meanings;
-  std::vector<std::vector<std::string>> rows;  ///< each with a field a column
-  std::vector<std::uint64_t> places;           ///< the number of each row in the register, from 0
-};
 
 /// A row about nobody.
 struct Decoy {
@@ -61,24 +51,20 @@ class DecoyMaker {
   /// Forms that no decoy may have from now on, because the register has them.
   void refuse(std::string form) { taken_.insert(std::move(form)); }
   /// The columns whose values hold a whole name.
-  [[nodiscard]] std::vector<std::size_t> name_columns() const;
+  [[nodiscard]] std::vector<std::size_t> name_columns() const { return habits_.columns_of(RegisterHabits::Part::name); }
   /// Refuses forms by their hashes (std::hash of the form), sorted: the names of a register that is longer than its
   /// sample, since whole names, unlike numbers, meet often.
   void refuse_names(std::vector<std::size_t> sorted) { names_ = std::move(sorted); }
   /// The form of any field of the register as `refuse` and Decoy have it.
   [[nodiscard]] std::string form(std::size_t column, std::string_view field) const {
-    return traced_[column].form(field);
+    return habits_.form(column, field);
   }
 
  private:
-  enum class Part : std::uint8_t { keep, national, name, email, phone, birth, stamp, number, text };
-  using Row = std::vector<std::string>;
+  using Part = RegisterHabits::Part;
+  using Row = RegisterHabits::Row;
 
-  [[nodiscard]] Part part_of(std::size_t column) const;
-  [[nodiscard]] bool is_code(std::size_t column, const std::string& value) const;
-  [[nodiscard]] char sex_of(const Row& row) const;
   const Row& like(const Row& row, bool same_sex, int most_days_apart);
-  [[nodiscard]] std::optional<text::Date> birth_of(const Row& row) const;
   std::optional<std::string> value_for(std::size_t column, const Row& model, const Row& decoy, const Row& stamps);
   std::optional<std::string> name_for(std::size_t column, const Row& model);
   std::optional<std::string> national_for(std::size_t column, const Row& model, const Row& decoy);
@@ -88,8 +74,6 @@ class DecoyMaker {
   std::optional<std::string> text_for(std::size_t column, const std::string& model);
   [[nodiscard]] bool is_free(std::size_t column, std::string_view value) const;
   bool fill(const Row& model, const Row& born, const Row& stamped, const Decoy* relative, Row& decoy);
-  [[nodiscard]] bool is_dependent(const Row& row) const;
-  [[nodiscard]] bool is_same_place(const Row& left, const Row& right) const;
   const Decoy* relative_among(std::span<const Decoy> others);
   std::size_t model_for(bool is_dependent, const Decoy* relative);
   Row moved_stamps(Row row);
@@ -103,22 +87,10 @@ class DecoyMaker {
   int year_;
   SecretDraw& draw_;
   identify::TableExaminer examiner_;
-  std::vector<TracedColumn> traced_;
-  std::vector<Part> parts_;
-  std::vector<std::unordered_map<std::string, std::uint32_t>> counts_;  ///< by column: how often a value stands
-  std::vector<std::uint32_t> filled_;
-  std::vector<std::size_t> longest_;
-  std::vector<bool> has_seconds_;
+  RegisterHabits habits_;
+  const RegisterRoles& roles_;
   std::unordered_set<std::string> taken_;
   std::vector<std::size_t> names_;  ///< hashes of forms, sorted
-  std::optional<std::size_t> birth_;
-  std::optional<std::size_t> national_;
-  std::optional<std::size_t> name_;
-  std::optional<std::size_t> member_;
-  std::optional<std::size_t> head_;    ///< the number of the head of the family, one of member_
-  std::optional<std::size_t> family_;  ///< the number of the family
-  std::optional<std::size_t> office_;
-  std::size_t usual_serial_ = 0;  ///< few serials of the register are above
 };
 
 }  // namespace sidik::engine

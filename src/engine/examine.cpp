@@ -14,6 +14,8 @@
 #include <fmt/format.h>
 
 #include "crypto/sha256.hpp"
+#include "engine/copies_part.hpp"
+#include "engine/known_part.hpp"
 #include "engine/linkage_model.hpp"
 #include "engine/origin_part.hpp"
 #include "engine/output_guard.hpp"
@@ -21,7 +23,6 @@
 #include "engine/person_groups.hpp"
 #include "engine/read_request.hpp"
 #include "engine/table_scan.hpp"
-#include "engine/trace.hpp"
 #include "identify/meaning.hpp"
 #include "ledger/alarms.hpp"
 #include "ledger/claims.hpp"
@@ -234,19 +235,6 @@ std::vector<ledger::SoldColumn> resolve_sold(const std::string& sold, const pack
   return columns;
 }
 
-/// The share of the records that had been lawfully published, whether or not they leaked before.
-double share_published(const findings::Document& document) {
-  double most = 0;
-  for (const auto& overlap : document.overlaps) {
-    if (overlap.field == "row" && overlap.kind == "published") most = std::max(most, overlap.share_here);
-  }
-  for (const auto& novelty : document.novelty) {
-    if (novelty.field == "row" && novelty.total > 0)
-      most = std::max(most, static_cast<double>(novelty.published) / static_cast<double>(novelty.total));
-  }
-  return most;
-}
-
 findings::Severity weigh(const findings::Document& document, const ledger::Counts& counts, const pack::Pack& pack) {
   ledger::SeverityInput input;
   input.circumstances.published = share_published(document);
@@ -317,71 +305,6 @@ Result<LinkedPersons> find_persons(const ExamineRequest& request, const std::opt
   add_groups(persons, linkage, strata, exhibits, out.section);
   for (const people::RecordNumber record : persons.store.record_of_row())
     out.of_row.push_back(linkage.person_of_record[record]);
-  return out;
-}
-
-/// Null: nothing to compare with.
-Result<std::unique_ptr<OverlapPart>> open_overlaps(const ExamineRequest& request, ScanShared& shared,
-                                                   const Context& context) {
-  if (request.compare_with.empty()) return nullptr;
-  ExamineRequest guessing;
-  guessing.password_file = request.password_file;
-  guessing.allows_no_sandbox = request.allows_no_sandbox;
-  SIDIK_TRY(ingest::ReadOptions options, read_options(guessing));
-  options.is_header_word = [&shared](std::string_view word) { return shared.meanings.is_header_word(word); };
-  std::vector<runs::MemoryBudget*> budgets;
-  for (const auto& lane : shared.keys) budgets.push_back(&lane->budget);
-  return OverlapPart::open(request.compare_with,
-                           {shared.pack, shared.meanings, shared.hash, shared.crew, std::move(budgets),
-                            std::move(options), context, shared.reference_year});
-}
-
-/// Files that bear a profile's id are copies known to be of that system. Only where rows could be compared does it say
-/// anything that a stratum has none of them.
-void note_containment(const findings::Document& document, const std::vector<KnownFile>& files,
-                      std::span<origin::StratumFacts> facts) {
-  for (const auto& file : files) {
-    const bool is_compared = std::ranges::any_of(document.overlaps, [&](const findings::Overlap& overlap) {
-      return overlap.with == file.name && overlap.field == "row";
-    });
-    if (!is_compared) continue;
-    for (std::size_t k = 0; k < facts.size(); ++k) {
-      const auto& stratum = document.strata[k];
-      const auto seen = std::ranges::find(stratum.seen_in, file.name, &findings::SeenIn::with);
-      const auto records = seen == stratum.seen_in.end() ? std::uint64_t{0} : seen->records;
-      facts[k].contained_in[file.name] =
-          static_cast<double>(records) / static_cast<double>(std::max<std::uint64_t>(stratum.records, 1));
-    }
-  }
-}
-
-/// Whose copy leaked, where that was asked for.
-Result<std::optional<findings::Copies>> trace_copies(const ExamineRequest& request, const Context& context) {
-  if (request.marks.empty() && request.copies.empty()) return std::nullopt;
-  if (request.paths.size() != 1 || request.paths.front() == "-") {
-    return fail(ErrorKind::usage, "engine.trace_one_file", "--marks and --copies trace one file, which is read again",
-                "examine a single file");
-  }
-  TraceRequest trace;
-  trace.dump = request.paths.front();
-  trace.marks = request.marks;
-  trace.key = request.marks_key;
-  trace.copies = request.copies;
-  trace.packs = request.packs;
-  trace.packs_directory = request.packs_directory;
-  SIDIK_TRY(auto found, trace_dump(trace, context));
-  findings::Copies out;
-  out.verdict = word_of(found.verdict);
-  out.by = found.by;
-  out.named = std::move(found.named);
-  out.false_accusation_bound = found.bound;
-  out.rows = found.rows;
-  out.rows_explained = found.rows_explained;
-  out.says = std::move(found.says);
-  for (auto& each : found.recipients) {
-    out.recipients.push_back({std::move(each.name), each.decoys_planted, each.decoys_found, each.rows_against,
-                              each.false_accusation_bound, each.is_named});
-  }
   return out;
 }
 

@@ -41,6 +41,13 @@ std::vector<std::string_view> HeadBuffer::sample(std::size_t column, std::size_t
   return sample;
 }
 
+std::vector<identify::ColumnSample> HeadBuffer::samples(const std::vector<std::string>& headers,
+                                                        std::size_t most) const {
+  std::vector<identify::ColumnSample> out;
+  for (std::size_t c = 0; c < headers.size(); ++c) out.push_back({headers[c], sample(c, most)});
+  return out;
+}
+
 void HeadBuffer::clear() {
   batches_.clear();
   texts_.clear();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "identify/meaning.hpp"
 #include "table/record_batch.hpp"
 
 namespace sidik::engine {
@@ -26,6 +27,9 @@ class HeadBuffer {
   [[nodiscard]] std::size_t records() const { return records_; }
   /// Non-empty values of a column, at most `most`, evenly from all records kept; views into the buffer.
   [[nodiscard]] std::vector<std::string_view> sample(std::size_t column, std::size_t most) const;
+  /// What the meanings of columns are decided on: the header and a sample of each.
+  [[nodiscard]] std::vector<identify::ColumnSample> samples(const std::vector<std::string>& headers,
+                                                            std::size_t most) const;
   void clear();
 
  private:

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/overlap_of.hpp"
 #include "origin/column_pairing.hpp"
 
 namespace sidik::engine {
@@ -21,10 +22,6 @@ constexpr unsigned char kInPublished = 2;
 constexpr std::uint64_t kPartOfMemory = 4;
 
 const char* kind_of(const KnownFile& file) { return file.is_published ? "published" : "leak"; }
-
-double share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
 
 std::vector<origin::ColumnLabel> labels_of(std::span<const std::string> names,
                                            std::span<const identify::ColumnMeaning> meanings) {
@@ -230,15 +227,8 @@ Status OverlapPart::count_fields(findings::Document& document) {
       SIDIK_TRY(const std::uint64_t in_there, runs::count_distinct(there));
       if (in_there == 0) continue;
       SIDIK_TRY(const std::uint64_t shared, count_shared(here, in_here, there, in_there));
-      document.overlaps.push_back({known.file.name,
-                                   kind_of(known.file),
-                                   set_names_[s],
-                                   "values",
-                                   shared,
-                                   share(shared, in_here),
-                                   share(shared, in_there),
-                                   in_here - shared,
-                                   {}});
+      document.overlaps.push_back(overlap_of(known.file.name, kind_of(known.file), set_names_[s], "values",
+                                             {shared, in_here, in_there, shared}));
       append(known.file.is_published ? published : leaked, there);
       if (!known.file.is_published) leaks.push_back(shared);
     }
@@ -326,15 +316,10 @@ Result<std::optional<findings::Overlap>> OverlapPart::count_rows_in(std::size_t 
   for (std::size_t s = 0; s < in_stratum.size(); ++s) {
     if (in_stratum[s] > 0) strata[s].seen_in.push_back({file.name, kind_of(file), in_stratum[s]});
   }
-  return findings::Overlap{file.name,
-                           kind_of(file),
-                           "row",
-                           "records",
-                           shared,
-                           share(shared, records),
-                           std::min(1.0, share(found.shared_there, found.rows_there)),
-                           records - shared,
-                           found.columns};
+  auto overlap =
+      overlap_of(file.name, kind_of(file), "row", "records", {shared, records, found.rows_there, found.shared_there});
+  overlap.columns = found.columns;
+  return overlap;
 }
 
 Status OverlapPart::count_rows(findings::Document& document) {

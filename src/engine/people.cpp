@@ -69,12 +69,8 @@ class TableGathering {
     const HeadBuffer& seen = survey_.is_empty() ? head_ : survey_;
     truth_ = place_of_truth(shared_.truth, info.columns);
     shared_.has_truth = shared_.has_truth || truth_ != PersonColumns::kNone;
-    std::vector<identify::ColumnSample> samples(info.columns.size());
-    for (std::size_t c = 0; c < samples.size(); ++c) {
-      if (c == truth_) continue;
-      samples[c].header = info.columns[c];
-      samples[c].values = seen.sample(c, kSampledValues);
-    }
+    auto samples = seen.samples(info.columns, kSampledValues);
+    if (truth_ < samples.size()) samples[truth_] = {};
     auto meanings = shared_.meanings.decide(samples);
     meanings.resize(samples.size());
     columns_ = std::make_unique<PersonColumns>(samples, info.columns, meanings, shared_.pack, shared_.year, truth_,

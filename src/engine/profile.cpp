@@ -87,9 +87,7 @@ int this_year(const Context& context) {
 std::vector<identify::ColumnMeaning> decide(const identify::MeaningReader& reader,
                                             const std::vector<std::string>& columns, const HeadBuffer& seen) {
   constexpr std::size_t kSampledValues = 3000;
-  std::vector<identify::ColumnSample> samples;
-  for (std::size_t c = 0; c < columns.size(); ++c) samples.push_back({columns[c], seen.sample(c, kSampledValues)});
-  auto meanings = reader.decide(samples);
+  auto meanings = reader.decide(seen.samples(columns, kSampledValues));
   meanings.resize(columns.size());
   return meanings;
 }

@@ -23,13 +23,8 @@ class TableHead {
                                                             const identify::MeaningReader& meanings) const {
     constexpr std::size_t kSampledValues = 3000;
     const HeadBuffer& seen = survey_.is_empty() ? head_ : survey_;
-    std::vector<identify::ColumnSample> samples(info.columns.size());
-    for (std::size_t c = 0; c < samples.size(); ++c) {
-      samples[c].header = info.columns[c];
-      samples[c].values = seen.sample(c, kSampledValues);
-    }
-    auto decided = meanings.decide(samples);
-    decided.resize(samples.size());
+    auto decided = meanings.decide(seen.samples(info.columns, kSampledValues));
+    decided.resize(info.columns.size());
     return decided;
   }
 

@@ -99,11 +99,7 @@ Status TableScan::examine(const ingest::TableInfo& info, table::RecordBatch& bat
 /// Decides the meanings from the head, then scans the head itself.
 Status TableScan::decide(const ingest::TableInfo& info) {
   const HeadBuffer& seen = survey_.is_empty() ? head_ : survey_;
-  std::vector<identify::ColumnSample> samples(info.columns.size());
-  for (std::size_t c = 0; c < samples.size(); ++c) {
-    samples[c].header = info.columns[c];
-    samples[c].values = seen.sample(c, kSampledValues);
-  }
+  const auto samples = seen.samples(info.columns, kSampledValues);
   meanings_ = shared_.meanings.decide(samples);
   meanings_.resize(samples.size());
   columns_ = info.columns;

@@ -27,14 +27,14 @@ constexpr std::size_t kLongestHead = std::size_t{8} << 20;
 constexpr std::size_t kPieceTokens = 8192;
 constexpr std::size_t kPartitions = runs::PartitionStore::kPartitions;
 
-std::unexpected<Error> malformed(const char* what) {
-  return fail(ErrorKind::invalid_input, "engine.tokens_malformed", fmt::format("the token file {}", what),
+std::unexpected<Error> malformed(const std::string& path, const char* what) {
+  return fail(ErrorKind::invalid_input, "engine.tokens_malformed", fmt::format("the token file {} {}", path, what),
               "make it again with sidik tokens");
 }
 
 class File {
  public:
-  explicit File(std::FILE* file) : file_(file, &std::fclose) {}
+  File(std::FILE* file, std::string path) : file_(file, &std::fclose), path_(std::move(path)) {}
   explicit operator bool() const { return file_ != nullptr; }
   [[nodiscard]] bool write(const void* bytes, std::size_t size) {
     return std::fwrite(bytes, 1, size, file_.get()) == size;
@@ -47,10 +47,12 @@ class File {
     return fstat(fileno(file_.get()), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
   }
   [[nodiscard]] bool is_at_end() { return std::fgetc(file_.get()) == EOF; }
+  [[nodiscard]] std::unexpected<Error> is_malformed(const char* what) const { return malformed(path_, what); }
   [[nodiscard]] bool close() { return std::fclose(file_.release()) == 0; }
 
  private:
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+  std::string path_;
 };
 
 std::unexpected<Error> not_written(const std::string& path) {
@@ -124,16 +126,17 @@ Status read_set(File& file, std::uint64_t expected, runs::KeyPartitions* set) {
   std::uint64_t seen = 0;
   for (std::uint64_t partition = 0; partition < kPartitions; ++partition) {
     std::uint64_t count = 0;
-    if (!file.read(&count, sizeof count) || count > expected - seen) return malformed("is cut off or was altered");
+    if (!file.read(&count, sizeof count) || count > expected - seen)
+      return file.is_malformed("is cut off or was altered");
     seen += count;
     for (std::uint64_t left = count; left > 0; left -= piece.size()) {
       piece.resize(std::min<std::uint64_t>(left, kPieceTokens));
-      if (!file.read(piece.data(), piece.size() * sizeof(std::uint64_t))) return malformed("is cut off");
+      if (!file.read(piece.data(), piece.size() * sizeof(std::uint64_t))) return file.is_malformed("is cut off");
       if (set == nullptr) continue;
       for (const std::uint64_t key : piece) set->add(Hash128{key, partition << 56U});
     }
   }
-  return seen == expected ? Status{} : malformed("holds other numbers of tokens than its head says");
+  return seen == expected ? Status{} : file.is_malformed("holds other numbers of tokens than its head says");
 }
 
 struct Opened {
@@ -142,7 +145,7 @@ struct Opened {
 };
 
 Result<Opened> open_tokens(const std::string& path) {
-  File file(std::fopen(path.c_str(), "rb"));
+  File file(std::fopen(path.c_str(), "rb"), path);
   if (!file) {
     return fail(ErrorKind::not_found, "engine.tokens_unreadable", fmt::format("cannot open the token file {}", path),
                 "check the path");
@@ -151,13 +154,14 @@ Result<Opened> open_tokens(const std::string& path) {
   std::uint64_t size = 0;
   if (!file.read(magic.data(), magic.size()) || std::string_view(magic.data(), magic.size()) != kMagic ||
       !file.read(&size, sizeof size) || size > kLongestHead)
-    return malformed("is none, or was made by another version");
+    return file.is_malformed("is none, or was made by another version");
   std::string text(size, '\0');
-  if (!file.read(text.data(), text.size())) return malformed("is cut off");
+  if (!file.read(text.data(), text.size())) return file.is_malformed("is cut off");
   try {
-    return Opened{std::move(file), from_json(nlohmann::json::parse(text))};
+    TokenHead head = from_json(nlohmann::json::parse(text));
+    return Opened{std::move(file), std::move(head)};
   } catch (const nlohmann::json::exception&) {
-    return malformed("has a head that cannot be read");
+    return file.is_malformed("has a head that cannot be read");
   }
 }
 
@@ -177,7 +181,7 @@ Status write_tokens(const std::string& path, TokenHead& head, std::span<const Co
     SIDIK_TRY(head.sets[s].values, runs::count_distinct(all_lanes(sets, set_numbers[s])));
   }
   const int descriptor = open_private(path);
-  File file(descriptor < 0 ? nullptr : fdopen(descriptor, "wb"));
+  File file(descriptor < 0 ? nullptr : fdopen(descriptor, "wb"), path);
   if (!file) return not_written(path);
   const std::string text = to_json(head).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
   const std::uint64_t size = text.size();
@@ -217,7 +221,7 @@ Result<TokenReader> TokenReader::open(const std::string& path) {
     at += (kPartitions + tokens) * sizeof(std::uint64_t);
   }
   if (state->begins.size() != state->expected.size() || at != size)
-    return malformed("is cut off, or holds more than its head says");
+    return state->opened.file.is_malformed("is cut off, or holds more than its head says");
   state->set = state->expected.size();
   return TokenReader(std::move(state));
 }
@@ -228,7 +232,7 @@ std::size_t TokenReader::sets() const { return state_->expected.size(); }
 Status TokenReader::read(std::size_t set, std::size_t partition, std::vector<std::uint64_t>& tokens) {
   State& state = *state_;
   if (partition == 0) {
-    if (!state.opened.file.seek(state.begins[set])) return malformed("cannot be read");
+    if (!state.opened.file.seek(state.begins[set])) return state.opened.file.is_malformed("cannot be read");
     state.set = set;
     state.partition = 0;
     state.left = state.expected[set];
@@ -236,11 +240,13 @@ Status TokenReader::read(std::size_t set, std::size_t partition, std::vector<std
   std::uint64_t count = 0;
   if (state.set != set || state.partition != partition || !state.opened.file.read(&count, sizeof count) ||
       count > state.left)
-    return malformed("was altered");
+    return state.opened.file.is_malformed("was altered");
   state.left -= count;
   ++state.partition;
   tokens.resize(count);
-  return state.opened.file.read(tokens.data(), count * sizeof(std::uint64_t)) ? Status{} : malformed("is cut off");
+  return state.opened.file.read(tokens.data(), count * sizeof(std::uint64_t))
+             ? Status{}
+             : state.opened.file.is_malformed("is cut off");
 }
 
 bool is_token_file(const std::string& path) {
@@ -263,10 +269,10 @@ Status read_tokens(const std::string& path, std::span<runs::KeyPartitions* const
                    std::span<runs::KeyPartitions* const> sets) {
   SIDIK_TRY(Opened opened, open_tokens(path));
   if (opened.head.tables.size() != rows.size() || opened.head.sets.size() != sets.size())
-    return malformed("was replaced while it was read");
+    return opened.file.is_malformed("was replaced while it was read");
   for (std::size_t t = 0; t < rows.size(); ++t) SIDIK_CHECK(read_set(opened.file, opened.head.tables[t].rows, rows[t]));
   for (std::size_t s = 0; s < sets.size(); ++s) SIDIK_CHECK(read_set(opened.file, opened.head.sets[s].values, sets[s]));
-  return opened.file.is_at_end() ? Status{} : malformed("goes on behind its end");
+  return opened.file.is_at_end() ? Status{} : opened.file.is_malformed("goes on behind its end");
 }
 
 }  // namespace sidik::engine

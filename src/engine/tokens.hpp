@@ -6,7 +6,6 @@
 #include "base/context.hpp"
 #include "base/result.hpp"
 #include "engine/token_file.hpp"
-#include "findings/document.hpp"
 
 namespace sidik::engine {
 
@@ -31,17 +30,5 @@ struct TokensRequest {
 ///           read_copy, write_tokens, token_key, guard_outputs.
 /// Cost      two readings of the file but for plain delimited ones, whose first ends with the head.
 [[nodiscard]] Result<TokenHead> make_tokens(const TokensRequest& request, const Context& context);
-
-/// What two token files of one key share: rows where a table of each has the same columns, and each kind of value.
-/// Neither dump nor the key is needed. `here` is the first file.
-/// Output    overlaps of distinct rows and values, rows first; `with` and `kind` are the second file and `leak`.
-/// Errors    those of the files; engine.tokens_keys_differ (refused).
-/// Cost      one reading of both files: the tokens are sorted, so they are merged.
-struct TokenComparison {
-  std::vector<findings::Overlap> overlaps;
-  bool rows_compared = false;
-};
-[[nodiscard]] Result<TokenComparison> compare_tokens(const std::string& here, const std::string& there);
-[[nodiscard]] std::string to_json(const TokenComparison& comparison);
 
 }  // namespace sidik::engine

@@ -4,7 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/tokens.hpp"
+#include "engine/overlap_of.hpp"
+#include "engine/tokens_compare.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::engine {
@@ -54,10 +55,6 @@ class Comparer {
   std::vector<std::uint64_t> right_;
 };
 
-double share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 }  // namespace
 
 Result<TokenComparison> compare_tokens(const std::string& here, const std::string& there) {
@@ -72,8 +69,9 @@ Result<TokenComparison> compare_tokens(const std::string& here, const std::strin
   TokenComparison out;
   const auto add = [&](const std::string& field, std::uint64_t in_here, std::uint64_t in_there, std::uint64_t shared,
                        std::optional<std::uint64_t> columns) {
-    out.overlaps.push_back({with, "leak", field, field == "row" ? "rows" : "values", shared, share(shared, in_here),
-                            share(shared, in_there), in_here - std::min(shared, in_here), columns});
+    out.overlaps.push_back(
+        overlap_of(with, "leak", field, field == "row" ? "rows" : "values", {shared, in_here, in_there, shared}));
+    out.overlaps.back().columns = columns;
   };
   const auto& tables_here = left.head().tables;
   const auto& tables_there = right.head().tables;

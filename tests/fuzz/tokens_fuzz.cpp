@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/token_file.hpp"
-#include "engine/tokens.hpp"
+#include "engine/tokens_compare.hpp"
 #include "file_in_memory.hpp"
 #include "require.hpp"
 
