@@ -119,18 +119,17 @@ std::optional<DayRange> range_of_ages(std::span<const DayRange> spans) {
       most -
       2 * std::sqrt(static_cast<double>(most) * (1 - static_cast<double>(most) / static_cast<double>(spans.size()))) -
       1;
-  DayRange range;
-  bool is_open = false;
+  std::optional<std::int32_t> from;
   now = 0;
   for (const auto& [day, step] : steps) {
     now += step;
-    if (now >= enough && !is_open) range.from = day;
-    if (now >= enough || is_open) range.to = day - 1;
-    if (now >= enough) range.to = std::max(range.to, day);
-    if (now < enough && is_open) break;
-    is_open = now >= enough;
+    if (now >= enough) {
+      if (!from) from = day;
+    } else if (from) {
+      return DayRange{*from, day - 1};
+    }
   }
-  return range;
+  return std::nullopt;
 }
 
 namespace {
