@@ -101,7 +101,7 @@ std::array<std::string, origin::kMostTogether> lacking_parts(const TracedTable& 
 Result<Differences> compare(const origin::LeakIndex& leak, const TracedTable& dump, const std::vector<CopyFile>& files,
                             const TracedReading& reading, const Context& context) {
   Differences out;
-  for (const std::size_t column : leak.columns()) out.columns.push_back(dump.columns[column]);
+  for (const std::size_t column : leak.columns()) out.columns.push_back(column_name(dump.columns, column));
   for (const CopyFile& file : files) {
     if (context.is_cancelled())
       return fail(ErrorKind::cancelled, "engine.cancelled", "stopped before the copies were read");
@@ -242,8 +242,7 @@ void note_differences(const Differences& differences, const origin::ExplainedRow
     const origin::ColumnMask missing = differences.held & ~differences.matches[i].held;
     for (std::size_t c = 0; c < differences.columns.size(); ++c) {
       if ((missing >> c & 1U) != 0 && differences.matches[i].met > 0)
-        each.columns_not_held.push_back(differences.columns[c].empty() ? fmt::format("column {}", c + 1)
-                                                                       : differences.columns[c]);
+        each.columns_not_held.push_back(differences.columns[c]);
     }
   }
   for (const auto& set : exclusion.possible) {

@@ -7,6 +7,7 @@
 #include "crypto/sha256.hpp"
 #include "engine/head_buffer.hpp"
 #include "engine/mark_seal.hpp"
+#include "engine/shown_names.hpp"
 #include "engine/traced_form.hpp"
 #include "ingest/reader.hpp"
 #include "text/dates.hpp"
@@ -32,8 +33,9 @@ class TableTracing {
     if (columns_.empty()) decide(info);
     // Columns that came late are not traced. A name that may be the value of a first record is none.
     table_.columns.assign(columns_.size(), {});
-    for (std::size_t c = 0; info.has_header && info.header_is_sure && c < columns_.size(); ++c)
-      table_.columns[c] = info.columns[c];
+    for (std::size_t c = 0; info.has_header && info.header_is_sure && c < columns_.size(); ++c) {
+      if (!looks_like_a_value(info.columns[c])) table_.columns[c] = info.columns[c];
+    }
     return std::move(table_);
   }
 

@@ -18,7 +18,7 @@ namespace sidik::engine {
 
 /// A table as tokens of the forms of its fields; no value is kept.
 struct TracedTable {
-  std::vector<std::string> columns;
+  std::vector<std::string> columns;  ///< names that may be shown, else empty
   std::vector<bool> holds_dates;     ///< by column
   std::vector<std::uint64_t> forms;  ///< row by row, a number for each field; 0: nothing
   std::size_t rows = 0;

@@ -39,8 +39,7 @@ struct DayRange {
 
 /// When a stratum was taken out, from its sampled rows: by stamps of records (created, updated, last log-in), else by
 /// days that systems write when something happens (status, start); by ages beside births; by codes of areas that came
-/// into force; at the least by the
-/// month of the last birth. What each says stands in `because`.
+/// into force; at the least by the month of the last birth. What each says stands in `because`.
 ///
 /// Caveats   a copy that was filtered by date, or a register that was left alone before, looks older than it is: the
 ///           window is that of the last stamps. Nothing is known of rows that were made up.
