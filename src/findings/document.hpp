@@ -141,11 +141,20 @@ struct StratumBlock {
   double share = 0;  ///< of the stratum's records
 };
 
+/// A stretch of a stratum that was taken out on one day, and the days between which that was.
+struct ExtractedCopy {
+  std::uint64_t first_record = 0;  ///< from 1, as far as a sample tells
+  std::uint64_t last_record = 0;
+  std::string from;
+  std::string to;
+};
+
 /// When the data was taken out, at the earliest and at the latest; days, as far as they are known.
 struct StratumWindow {
   std::optional<std::string> from;
   std::optional<std::string> to;
-  std::vector<std::string> because;  ///< the evidence in words, English
+  std::vector<std::string> because;   ///< the evidence in words, English
+  std::vector<ExtractedCopy> copies;  ///< when it was put together of copies of several days, in file order
 };
 
 /// A piece of evidence for or against a proposition.

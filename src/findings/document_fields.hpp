@@ -165,11 +165,20 @@ void list_fields(Fields& fields, Part& block) {
   fields.required("share", block.share);
 }
 
+template <class Fields, PartOf<ExtractedCopy> Part>
+void list_fields(Fields& fields, Part& copy) {
+  fields.required("first_record", copy.first_record);
+  fields.required("last_record", copy.last_record);
+  fields.required("from", copy.from);
+  fields.required("to", copy.to);
+}
+
 template <class Fields, PartOf<StratumWindow> Part>
 void list_fields(Fields& fields, Part& window) {
   fields.optional("from", window.from);
   fields.optional("to", window.to);
   fields.optional("because", window.because);
+  fields.optional_list("copies", window.copies);
 }
 
 template <class Fields, PartOf<Evidence> Part>

@@ -16,7 +16,7 @@ constexpr double kRow = 38;
 constexpr std::int32_t kYear = 365;
 
 /// A line of time from the first day to the last, with its years, and a bar for each stratum; one that is open to the
-/// right fades out in the colour of what is not known.
+/// right fades out in the colour of what is not known, and one of several copies shows each of them.
 std::string timeline(const View& view, const std::vector<DatedStratum>& dated) {
   std::int32_t first = std::numeric_limits<std::int32_t>::max();
   std::int32_t last = std::numeric_limits<std::int32_t>::min();
@@ -48,9 +48,14 @@ std::string timeline(const View& view, const std::vector<DatedStratum>& dated) {
                      std::string(view.words.say("strata.source")) + " " + clean(each.stratum->id) + " · " +
                          window_in_words(view, *each.stratum));
     chart.bar(0, 1, top + 18, 10, Ink::track);
-    const double from = across(each.from.value_or(first));
-    const double to = across(each.to ? *each.to + 1 : last);
-    chart.bar(from, std::max(to, from + 0.004), top + 18, 10, each.from && each.to ? Ink::good : Ink::quiet);
+    const auto draw = [&](std::int32_t since, std::int32_t until, Ink ink) {
+      const double from = across(since);
+      chart.bar(from, std::max(across(until), from + 0.004), top + 18, 10, ink);
+    };
+    const auto copies = dated_copies(view, *each.stratum);
+    const bool is_one = each.from && each.to && copies.empty();
+    draw(each.from.value_or(first), each.to ? *each.to + 1 : last, is_one ? Ink::good : Ink::quiet);
+    for (const DatedCopy& copy : copies) draw(copy.from, copy.to + 1, Ink::good);
   }
   return chart.finish(top);
 }
@@ -62,6 +67,10 @@ std::string window_table(const View& view, const std::vector<DatedStratum>& date
     const findings::Stratum& stratum = *dated[i].stratum;
     rows.push_back({stratum.id, clean(stratum.window.from.value_or("–")), clean(stratum.window.to.value_or("–")),
                     window_because(view, stratum)});
+    const auto copies = dated_copies(view, stratum);
+    for (std::size_t k = 0; k < std::min(copies.size(), kMostStrata); ++k)
+      rows.push_back(
+          {stratum.id, clean(stratum.window.copies[k].from), clean(stratum.window.copies[k].to), copies[k].records});
   }
   return html_table(words.say("heading.windows"),
                     {{std::string(words.say("strata.source"))},

@@ -492,6 +492,7 @@ inline constexpr PhraseRow kPhraseTable[] = {
     {"window.on", "on {0}", "pada {0}"},
     {"window.since", "on {0} or later", "pada {0} atau sesudahnya"},
     {"window.until", "on {0} or earlier", "pada {0} atau sebelumnya"},
+    {"window.copy", "records {0} to {1}", "rekaman {0} sampai {1}"},
     {"window.earliest", "Earliest", "Paling awal"},
     {"window.latest", "Latest", "Paling akhir"},
     {"window.describe", "For each source the days between which it was taken out.", "Untuk setiap sumber: hari-hari di antara mana data diambil."},

@@ -18,6 +18,11 @@ void write_windows(Canvas& canvas, const View& view) {
     canvas.wrapped(std::string(words.say("strata.source")) + " " + clean(stratum.id) + ": " +
                        window_in_words(view, stratum) + (because.empty() ? std::string() : " – " + because),
                    4, Style::plain, "  • ");
+    const auto copies = dated_copies(view, stratum);
+    for (std::size_t k = 0; k < std::min(copies.size(), kMostLines); ++k)
+      canvas.wrapped(copies[k].records + ": " + copies[k].in_words, 6, Style::plain, "    – ");
+    if (copies.size() > kMostLines)
+      canvas.wrapped(words.say("more", {words.number(copies.size() - kMostLines)}), 6, Style::quiet);
   }
   if (dated.size() > kMostLines)
     canvas.wrapped(words.say("more", {words.number(dated.size() - kMostLines)}), 2, Style::quiet);

@@ -28,6 +28,10 @@ std::optional<std::int32_t> day_of(const std::optional<std::string>& written) {
       {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)});
 }
 
+std::string between(const View& view, const std::string& from, const std::string& to) {
+  return from == to ? view.words.say("window.on", {from}) : view.words.say("window.between", {from, to});
+}
+
 }  // namespace
 
 std::vector<DatedStratum> dated_strata(const View& view) {
@@ -53,7 +57,21 @@ std::string window_in_words(const View& view, const findings::Stratum& stratum) 
   const std::string to = clean(window.to.value_or(""));
   if (!window.from) return view.words.say("window.until", {to});
   if (!window.to) return view.words.say("window.since", {from});
-  return from == to ? view.words.say("window.on", {from}) : view.words.say("window.between", {from, to});
+  return between(view, from, to);
+}
+
+std::vector<DatedCopy> dated_copies(const View& view, const findings::Stratum& stratum) {
+  std::vector<DatedCopy> out;
+  for (const auto& copy : stratum.window.copies) {
+    const auto from = day_of(copy.from);
+    const auto to = day_of(copy.to);
+    if (!from || !to) continue;
+    out.push_back(
+        {*from, *to,
+         view.words.say("window.copy", {view.words.number(copy.first_record), view.words.number(copy.last_record)}),
+         between(view, clean(copy.from), clean(copy.to))});
+  }
+  return out;
 }
 
 std::string window_because(const View& view, const findings::Stratum& stratum) {

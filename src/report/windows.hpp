@@ -22,6 +22,15 @@ struct DatedStratum {
 [[nodiscard]] std::string windows_title(const View& view, const std::vector<DatedStratum>& dated);
 /// `between 2020-07-14 and 2020-07-18`, `2020-07-14 or later`.
 [[nodiscard]] std::string window_in_words(const View& view, const findings::Stratum& stratum);
+/// A copy of which it was put together.
+struct DatedCopy {
+  std::int32_t from = 0;  ///< days since 1970-01-01
+  std::int32_t to = 0;
+  std::string records;  ///< `records 1 to 2,000`
+  std::string in_words;
+};
+/// In file order; copies whose days are none are left out.
+[[nodiscard]] std::vector<DatedCopy> dated_copies(const View& view, const findings::Stratum& stratum);
 /// Why, in a sentence or two.
 [[nodiscard]] std::string window_because(const View& view, const findings::Stratum& stratum);
 
