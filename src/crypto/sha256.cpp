@@ -2,12 +2,9 @@
 
 #include <openssl/evp.h>
 
-#include <array>
+#include "crypto/hex.hpp"
 
 namespace sidik::crypto {
-namespace {
-constexpr std::size_t kDigestBytes = 32;
-}  // namespace
 
 struct Sha256::State {
   State() : context(EVP_MD_CTX_new()) { start(); }
@@ -25,17 +22,13 @@ Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
 
-std::string Sha256::finish_hex() {
-  std::array<unsigned char, kDigestBytes> digest{};
+Digest Sha256::finish() {
+  Digest digest{};
   EVP_DigestFinal_ex(state_->context, digest.data(), nullptr);
   state_->start();
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : digest) {
-    text += kHex[byte >> 4];
-    text += kHex[byte & 15];
-  }
-  return text;
+  return digest;
 }
+
+std::string Sha256::finish_hex() { return to_hex(finish()); }
 
 }  // namespace sidik::crypto

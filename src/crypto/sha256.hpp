@@ -1,10 +1,15 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace sidik::crypto {
+
+using Digest = std::array<std::uint8_t, 32>;
 
 /// Names a file by the SHA-256 of its bytes, as they stream by.
 ///
@@ -19,6 +24,7 @@ class Sha256 {
   Sha256& operator=(Sha256&&) noexcept;
 
   void update(std::string_view bytes);
+  [[nodiscard]] Digest finish();
   /// 64 digits, lower case.
   [[nodiscard]] std::string finish_hex();
 
