@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstring>
 #include <string>
+#include <utility>
 
 namespace sidik::crypto {
 namespace {
@@ -55,6 +56,14 @@ Digest leaf_hash(std::string_view leaf) {
   bytes.push_back('\0');
   bytes.append(leaf);
   return hash_of({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+std::optional<MerkleRoot> MerkleRoot::resume(std::uint64_t size, std::vector<Digest> peaks) {
+  if (static_cast<std::size_t>(std::popcount(size)) != peaks.size()) return std::nullopt;
+  MerkleRoot root;
+  root.size_ = size;
+  root.peaks_ = std::move(peaks);
+  return root;
 }
 
 void MerkleRoot::add(const Digest& leaf) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,19 @@ namespace sidik::crypto {
 /// Source   RFC 9162, sections 2.1.1 and 2.1.2.
 class MerkleRoot {
  public:
+  MerkleRoot() = default;
+  /// Goes on where another one stopped. Nothing when so many leaves do not fall into so many full trees.
+  [[nodiscard]] static std::optional<MerkleRoot> resume(std::uint64_t size, std::vector<Digest> peaks);
   void add(const Digest& leaf);
   [[nodiscard]] std::uint64_t size() const { return size_; }
+  /// Roots of the full trees that the list falls into, largest first.
+  [[nodiscard]] const std::vector<Digest>& peaks() const { return peaks_; }
   /// Of the empty list the hash of nothing.
   [[nodiscard]] Digest root() const;
 
  private:
   std::uint64_t size_ = 0;
-  std::vector<Digest> peaks_;  ///< roots of the full trees that the list falls into, largest first
+  std::vector<Digest> peaks_;
 };
 
 /// Hashes by which whoever knows the leaf `index` reaches the root of all `leaves`.

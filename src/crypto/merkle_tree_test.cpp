@@ -64,6 +64,19 @@ TEST(MerkleTree, GrowsAsTheDefinitionSays) {
   EXPECT_EQ(root.size(), leaves.size());
 }
 
+TEST(MerkleTree, GoesOnWhereItStopped) {
+  const auto leaves = some_leaves(40);
+  for (std::size_t stop = 0; stop <= leaves.size(); ++stop) {
+    MerkleRoot first;
+    for (const Digest& leaf : std::span(leaves).first(stop)) first.add(leaf);
+    auto second = MerkleRoot::resume(first.size(), first.peaks());
+    ASSERT_TRUE(second);
+    for (const Digest& leaf : std::span(leaves).subspan(stop)) second->add(leaf);
+    EXPECT_EQ(second->root(), slow_root(leaves));
+  }
+  EXPECT_FALSE(MerkleRoot::resume(3, {leaves[0]}));
+}
+
 TEST(MerkleTree, EveryLeafIsProvenAndNoOther) {
   for (std::size_t size = 1; size <= 33; ++size) {
     const auto leaves = some_leaves(size);

@@ -1,0 +1,159 @@
+#include "casefile/case_view.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sidik::casefile {
+namespace {
+
+std::unexpected<Error> malformed(const Event& event, std::string_view part) {
+  return fail(ErrorKind::invalid_input, "casefile.event_malformed",
+              fmt::format("event {} ({}) has no proper {}", event.number, event.kind, part),
+              "run sidik case verify to see whether the case was changed");
+}
+
+/// The text of a part, or nothing when it is none.
+std::optional<std::string> text_of(const Event& event, const char* part) {
+  const auto found = event.data.find(part);
+  if (found == event.data.end() || !found->is_string()) return std::nullopt;
+  return found->get<std::string>();
+}
+
+std::string text_or_empty(const Event& event, const char* part) { return text_of(event, part).value_or(""); }
+
+std::optional<std::uint64_t> number_of(const Event& event, const char* part) {
+  const auto found = event.data.find(part);
+  if (found == event.data.end() || !found->is_number_unsigned()) return std::nullopt;
+  return found->get<std::uint64_t>();
+}
+
+}  // namespace
+
+Result<CaseView> CaseView::of(EventLog& log) {
+  CaseView view;
+  Status status;
+  SIDIK_CHECK(log.for_each([&](const EventLog::Row& row) {
+    const auto read = from_body(row.body);
+    status = read ? view.apply(read->event) : std::unexpected(read.error());
+    if (!status && status.error().next.empty())
+      status = fail(status.error().kind, status.error().code,
+                    fmt::format("event {} cannot be read: {}", row.number, status.error().what),
+                    "run sidik case verify to see what was changed");
+    return status.has_value();
+  }));
+  SIDIK_CHECK(std::move(status));
+  return view;
+}
+
+Status CaseView::apply(const Event& event) {
+  ++events;
+  if (event.kind == "case.opened") {
+    name = text_or_empty(event, "name");
+    law = text_or_empty(event, "law");
+    opened_at = event.at;
+    return {};
+  }
+  if (event.kind == "case.closed") {
+    closed_at = event.at;
+    return {};
+  }
+  if (event.kind == "person.added" || event.kind == "person.left") return add_person(event);
+  if (event.kind == "exhibit.added" || event.kind == "exhibit.deleted") return add_exhibit(event);
+  if (event.kind == "examination.made") return add_examination(event);
+  if (event.kind == "fact.stated") return add_fact(event);
+  if (event.kind == "fact.approved") return approve_fact(event);
+  if (event.kind == "note.added") return add_note(event);
+  ++unknown;
+  return {};
+}
+
+Status CaseView::add_person(const Event& event) {
+  const auto id = text_of(event, "id");
+  if (!id) return malformed(event, "id");
+  const auto found = std::ranges::find(persons, *id, &Person::id);
+  if (event.kind == "person.left") {
+    if (found == persons.end()) return malformed(event, "id");
+    found->has_left = true;
+    return {};
+  }
+  if (found != persons.end()) return malformed(event, "id");
+  persons.push_back(
+      {*id, text_or_empty(event, "name"), text_or_empty(event, "office"), text_or_empty(event, "public_key"), false});
+  return {};
+}
+
+Status CaseView::add_exhibit(const Event& event) {
+  const auto id = text_of(event, "id");
+  if (!id) return malformed(event, "id");
+  const auto found = std::ranges::find(exhibits, *id, &Exhibit::id);
+  if (event.kind == "exhibit.deleted") {
+    if (found == exhibits.end()) return malformed(event, "id");
+    found->is_deleted = true;
+    return {};
+  }
+  const auto hash = text_of(event, "sha256");
+  const auto bytes = number_of(event, "bytes");
+  if (found != exhibits.end()) return malformed(event, "id");
+  if (!hash || !bytes) return malformed(event, "hash and size");
+  exhibits.push_back({*id, text_or_empty(event, "name"), *hash, *bytes, text_or_empty(event, "got_from"),
+                      text_or_empty(event, "got_how"), text_or_empty(event, "path"),
+                      event.data.value("sealed", Json()) == Json(true), false, event.number});
+  return {};
+}
+
+Status CaseView::add_examination(const Event& event) {
+  const auto id = text_of(event, "exhibit");
+  if (!id || exhibit(*id) == nullptr) return malformed(event, "exhibit");
+  const Json counts = event.data.value("counts", Json::object());
+  if (!counts.is_object()) return malformed(event, "counts");
+  examinations.push_back({*id, text_or_empty(event, "document_sha256"), counts, event.number});
+  return {};
+}
+
+Status CaseView::add_fact(const Event& event) {
+  const auto fact_name = text_of(event, "name");
+  const Json value = event.data.value("value", Json());
+  if (!fact_name) return malformed(event, "name");
+  if (!value.is_number_integer() && !value.is_string()) return malformed(event, "value");
+  for (Fact& earlier : facts) {
+    if (earlier.name == *fact_name && !earlier.superseded_by) earlier.superseded_by = event.number;
+  }
+  facts.push_back(
+      {*fact_name, value, text_or_empty(event, "definition"), text_or_empty(event, "source"), event.number, {}, {}});
+  return {};
+}
+
+Status CaseView::approve_fact(const Event& event) {
+  const auto stated = number_of(event, "event");
+  const auto found = std::ranges::find_if(facts, [&](const Fact& each) { return stated && each.event == *stated; });
+  if (found == facts.end()) return malformed(event, "event of a fact");
+  found->approved_by.insert(event.by);
+  return {};
+}
+
+Status CaseView::add_note(const Event& event) {
+  const auto text = text_of(event, "text");
+  if (!text) return malformed(event, "text");
+  notes.push_back({event.by, event.at, *text, number_of(event, "corrects"), event.number});
+  return {};
+}
+
+const Person* CaseView::person(std::string_view id) const {
+  const auto found = std::ranges::find(persons, id, &Person::id);
+  return found != persons.end() ? &*found : nullptr;
+}
+
+const Exhibit* CaseView::exhibit(std::string_view id_or_hash) const {
+  const auto found = std::ranges::find_if(
+      exhibits, [&](const Exhibit& each) { return each.id == id_or_hash || each.sha256 == id_or_hash; });
+  return found != exhibits.end() ? &*found : nullptr;
+}
+
+const Fact* CaseView::fact(std::string_view fact_name) const {
+  const auto found =
+      std::ranges::find_if(facts, [&](const Fact& each) { return each.name == fact_name && !each.superseded_by; });
+  return found != facts.end() ? &*found : nullptr;
+}
+
+}  // namespace sidik::casefile
