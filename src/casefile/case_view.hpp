@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "casefile/clocks.hpp"
 #include "casefile/event.hpp"
 #include "casefile/event_log.hpp"
 
@@ -83,6 +84,7 @@ class CaseView {
   std::vector<Examination> examinations;
   std::vector<Fact> facts;  ///< in the order in which they were stated
   std::vector<Note> notes;
+  ClockFacts clock_facts;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 
@@ -98,6 +100,7 @@ class CaseView {
   [[nodiscard]] Status add_fact(const Event& event);
   [[nodiscard]] Status approve_fact(const Event& event);
   [[nodiscard]] Status add_note(const Event& event);
+  [[nodiscard]] Status add_clock_fact(const Event& event);
 };
 
 }  // namespace sidik::casefile
