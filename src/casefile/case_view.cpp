@@ -64,6 +64,7 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "fact.stated") return add_fact(event);
   if (event.kind == "fact.approved") return approve_fact(event);
   if (event.kind == "note.added") return add_note(event);
+  if (event.kind == "statement.issued") return add_statement(event);
   if (event.kind == "milestone.reached" || event.kind == "condition.decided" || event.kind == "duty.met")
     return add_clock_fact(event);
   ++unknown;
@@ -138,6 +139,20 @@ Status CaseView::add_note(const Event& event) {
   const auto text = text_of(event, "text");
   if (!text) return malformed(event, "text");
   notes.push_back({event.by, event.at, *text, number_of(event, "corrects"), event.number});
+  return {};
+}
+
+Status CaseView::add_statement(const Event& event) {
+  const auto text = text_of(event, "text");
+  const Json used = event.data.value("facts", Json());
+  if (!text) return malformed(event, "text");
+  if (!used.is_object()) return malformed(event, "facts");
+  IssuedStatement statement{event.by, event.at, text_or_empty(event, "language"), *text, {}, event.number};
+  for (const auto& [fact_name, how] : used.items()) {
+    if (!how.is_object() || !how.contains("shown") || !how["shown"].is_string()) return malformed(event, "facts");
+    statement.facts[fact_name] = how["shown"].get<std::string>();
+  }
+  statements.push_back(std::move(statement));
   return {};
 }
 
