@@ -24,7 +24,7 @@ Status run(ReportFlags& flags) {
   if (!flags.html_file.empty() || !flags.pdf_file.empty()) {
     SIDIK_TRY(const std::string page, engine::to_html(document, flags.how));
     if (!flags.html_file.empty()) SIDIK_CHECK(engine::write_file(flags.html_file, page, flags.document));
-    return flags.pdf_file.empty() ? Status{} : engine::write_pdf(flags.pdf_file, page);
+    return flags.pdf_file.empty() ? Status{} : engine::write_pdf(flags.pdf_file, page, flags.document);
   }
   std::string shown = engine::to_json(document);
   if (flags.format == "html") {

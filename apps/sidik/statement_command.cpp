@@ -33,7 +33,7 @@ Status write_pages(const StatementFlags& flags, const engine::CheckedStatement& 
   if (flags.html.empty() && flags.pdf.empty()) return {};
   const std::string page = engine::to_html(statement);
   if (!flags.html.empty()) SIDIK_CHECK(engine::write_file(flags.html, page, flags.file));
-  if (!flags.pdf.empty()) SIDIK_CHECK(engine::write_pdf(flags.pdf, page));
+  if (!flags.pdf.empty()) SIDIK_CHECK(engine::write_pdf(flags.pdf, page, flags.file));
   return {};
 }
 

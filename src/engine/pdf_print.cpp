@@ -10,12 +10,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <thread>
 #include <vector>
 
-#include <fmt/format.h>
+#include "engine/present.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -31,7 +32,7 @@ std::optional<std::string> find_chromium() {
   while (!rest.empty()) {
     const std::string_view folder = rest.substr(0, rest.find(':'));
     for (const char* name : {"chromium", "chromium-browser", "google-chrome"}) {
-      std::string file = fmt::format("{}/{}", folder, name);
+      std::string file = std::string(folder) + "/" + name;
       if (!folder.empty() && ::access(file.c_str(), X_OK) == 0) return file;
     }
     rest.remove_prefix(std::min(rest.size(), folder.size() + 1));
@@ -88,7 +89,7 @@ bool run(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Status write_pdf(const std::string& path, const std::string& html) {
+Status write_pdf(const std::string& path, const std::string& html, const std::string& source) {
   const auto chromium = find_chromium();
   if (!chromium) {
     return fail(ErrorKind::not_found, "engine.no_chromium", "a PDF is printed by Chromium, and there is none",
@@ -97,19 +98,26 @@ Status write_pdf(const std::string& path, const std::string& html) {
   const PrintFolder folder;
   const std::string page = folder.path() + "/page.html";
   std::ofstream(page, std::ios::binary) << html;
-  std::vector<std::string> words = {
-      *chromium, "--headless", "--disable-gpu", "--disable-extensions", "--no-first-run", "--no-pdf-header-footer",
-      // No name resolves: a page that would load something gets nothing.
-      "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=" + folder.path() + "/profile",
-      "--print-to-pdf=" + fs::absolute(path).string()};
+  const std::string printed = folder.path() + "/page.pdf";
+  // No name resolves: a page that would load something gets nothing.
+  std::vector<std::string> words = {*chromium,
+                                    "--headless",
+                                    "--disable-gpu",
+                                    "--disable-extensions",
+                                    "--no-first-run",
+                                    "--no-pdf-header-footer",
+                                    "--host-resolver-rules=MAP * ~NOTFOUND",
+                                    "--user-data-dir=" + folder.path() + "/profile",
+                                    "--print-to-pdf=" + printed};
   // Chromium cannot shut itself in when it runs as root, and refuses to run otherwise.
   if (::geteuid() == 0) words.emplace_back("--no-sandbox");
   words.push_back("file://" + page);
-  std::error_code error;
-  fs::remove(path, error);
-  if (run(words) && fs::exists(path, error)) return {};
-  return fail(ErrorKind::io, "engine.pdf_failed", fmt::format("Chromium left no {}", path),
-              "check that its folder can be written, or write --html and print that");
+  if (!run(words) || !fs::exists(printed)) {
+    return fail(ErrorKind::io, "engine.pdf_failed", "Chromium printed nothing",
+                "write --html and print that, or see whether chromium runs at all");
+  }
+  std::ifstream stream(printed, std::ios::binary);
+  return write_file(path, std::string(std::istreambuf_iterator<char>(stream), {}), source);
 }
 
 }  // namespace sidik::engine
