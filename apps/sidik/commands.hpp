@@ -13,13 +13,14 @@ namespace sidik::apps {
 using Action = std::function<int()>;
 
 /// Each adds its sub-command to `app` and sets `action` when it is the one that was called.
-void add_examine(CLI::App& app, CancelToken& cancel, Action& action);
+CLI::App* add_examine(CLI::App& app, CancelToken& cancel, Action& action);
 void add_people(CLI::App& app, CancelToken& cancel, Action& action);
 void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action);
 void add_tokens(CLI::App& app, CancelToken& cancel, Action& action);
 void add_profile(CLI::App& app, CancelToken& cancel, Action& action);
 void add_mark(CLI::App& app, CancelToken& cancel, Action& action);
 void add_trace(CLI::App& app, CancelToken& cancel, Action& action);
+void add_case(CLI::App& app, CancelToken& cancel, Action& action);
 void add_report(CLI::App& app, Action& action);
 
 }  // namespace sidik::apps

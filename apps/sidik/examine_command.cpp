@@ -1,11 +1,13 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <thread>
 
 #include <fmt/format.h>
 
+#include "engine/case_examine.hpp"
 #include "engine/examine.hpp"
 #include "engine/present.hpp"
 #include "sidik/commands.hpp"
@@ -20,6 +22,8 @@ struct ExamineFlags {
   engine::ExamineRequest request;
   engine::Presentation how;
   std::string format = "text";
+  engine::CaseAccess access;  ///< folder empty: outside any case
+  bool takes_folder = false;  ///< the first path is the folder of the case
   std::string json_file;
   std::string html_file;
   std::string header;
@@ -70,6 +74,26 @@ Status show(const ExamineFlags& flags, const findings::Document& document) {
   return print(shown);
 }
 
+bool is_exhibit_id(const std::string& word) {
+  return word.size() > 1 && word.front() == 'E' && word.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+Result<engine::Examination> examine(ExamineFlags& flags, const Context& context) {
+  auto& request = flags.request;
+  if (flags.takes_folder && flags.access.folder.empty() && !request.paths.empty()) {
+    flags.access.folder = request.paths.front();
+    request.paths.erase(request.paths.begin());
+  }
+  if (flags.access.folder.empty()) {
+    if (request.paths.empty())
+      return fail(ErrorKind::usage, "apps.usage", "path is required", "name a file; see sidik examine --help");
+    return engine::examine(request, context);
+  }
+  if (std::ranges::all_of(request.paths, is_exhibit_id))
+    return engine::examine_exhibits(flags.access, request.paths, request, context);
+  return engine::examine_for_case(flags.access, request, context);
+}
+
 int run(ExamineFlags& flags, CancelToken& cancel) {
   if (!flags.header.empty()) flags.request.header = flags.header == "yes";
   if (!flags.unmask.empty()) flags.request.unmask_reason = flags.unmask;
@@ -90,7 +114,7 @@ int run(ExamineFlags& flags, CancelToken& cancel) {
   flags.how.packs_directory = flags.request.packs_directory;
   flags.how.colour = shows_colour();
   flags.how.width = terminal_width();
-  auto examination = engine::examine(flags.request, *context);
+  auto examination = examine(flags, *context);
   progress.clear();
   if (!examination) return complain(examination.error());
   flags.how.pack = examination->pack;
@@ -107,15 +131,30 @@ int run(ExamineFlags& flags, CancelToken& cancel) {
 
 }  // namespace
 
-void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
+CLI::App* add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
   auto* command =
       app.add_subcommand("examine", "Examine a dump: count it, say what it holds, test the claims, weigh the severity");
   const auto flags = std::make_shared<ExamineFlags>();
   auto& request = flags->request;
+  flags->takes_folder = app.get_name() == "case";
+  command->add_option("path", request.paths,
+                      flags->takes_folder
+                          ? "The folder of the case, then ids of exhibits (default: all) or files"
+                          : "Files, folders or archives (gz, bz2, xz, zst, zip, 7z, rar, tar); - is standard input; "
+                            "ids of exhibits with --case");
+  const std::string in_case = "In a case";
   command
-      ->add_option("path", request.paths,
-                   "Files, folders or archives (gz, bz2, xz, zst, zip, 7z, rar, tar); - is standard input")
-      ->required();
+      ->add_option("--case", flags->access.folder,
+                   "The folder of the case: its key makes the tokens, and what came is filed")
+      ->group(in_case);
+  command->add_option("--as", flags->access.as, "The id of the person who acts (default: who opened the case)")
+      ->group(in_case);
+  command->add_option("--signer", flags->access.signer_file, "The file of that person's key (default: beside the case)")
+      ->group(in_case);
+  command->add_option("--case-key", flags->access.key_file, "The file of the case's key (default: beside the case)")
+      ->group(in_case);
+  command->add_option("--passphrase-file", flags->access.passphrase_file, "A file whose first line opens these keys")
+      ->group(in_case);
   command->add_option("--claim", request.claims,
                       "What the seller claims: sample=N or total=N (repeatable; N as 1000000 or 279M)");
   command->add_option("--sold", request.sold, "What the advert lists, joined by commas: name,address,salary");
@@ -232,6 +271,7 @@ void add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
     }
     action = [flags, &cancel] { return run(*flags, cancel); };
   });
+  return command;
 }
 
 }  // namespace sidik::apps

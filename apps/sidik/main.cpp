@@ -44,6 +44,18 @@ int run(int argc, char** argv) {
       "severe it is."};
   app.set_version_flag("--version", std::string("sidik " SIDIK_VERSION));
   app.require_subcommand(1);
+  sidik::CancelToken cancel;
+  sidik::apps::Action action;
+  sidik::apps::add_examine(app, cancel, action);
+  sidik::apps::add_people(app, cancel, action);
+  sidik::apps::add_rehearse(app, cancel, action);
+  sidik::apps::add_tokens(app, cancel, action);
+  sidik::apps::add_profile(app, cancel, action);
+  sidik::apps::add_mark(app, cancel, action);
+  sidik::apps::add_trace(app, cancel, action);
+  sidik::apps::add_case(app, cancel, action);
+  sidik::apps::add_report(app, action);
+  // Behind them, for a command takes over the examples of the one that it is added to.
   app.footer(
       "Examples:\n"
       "  sidik examine dump.csv.gz --claim sample=1000000\n"
@@ -54,16 +66,6 @@ int run(int argc, char** argv) {
       "Exit codes: 0 done; 64 usage; 65 invalid input; 66 not found; 74 reading or writing failed; 75 a limit was "
       "met;\n"
       "76 protocol; 77 refused; 130 stopped by the user; 70 a fault of the program.");
-  sidik::CancelToken cancel;
-  sidik::apps::Action action;
-  sidik::apps::add_examine(app, cancel, action);
-  sidik::apps::add_people(app, cancel, action);
-  sidik::apps::add_rehearse(app, cancel, action);
-  sidik::apps::add_tokens(app, cancel, action);
-  sidik::apps::add_profile(app, cancel, action);
-  sidik::apps::add_mark(app, cancel, action);
-  sidik::apps::add_trace(app, cancel, action);
-  sidik::apps::add_report(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -105,6 +105,8 @@ Result<EventLog> EventLog::create(const std::string& folder) {
                 "choose another folder");
   }
   SIDIK_TRY(Database database, Database::open(file_in(folder), Database::Access::create));
+  std::filesystem::permissions(file_in(folder),
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
   SIDIK_CHECK(database.run("PRAGMA journal_mode=WAL"));
   SIDIK_CHECK(database.run("PRAGMA synchronous=FULL"));
   {
@@ -133,7 +135,20 @@ Result<EventLog> EventLog::open_to_read(const std::string& folder) {
 
 Result<std::vector<Event>> EventLog::append(std::span<const Draft> drafts, const Signer& signer,
                                             std::chrono::system_clock::time_point now) {
+  return append([&](EventLog&) { return std::vector<Draft>(drafts.begin(), drafts.end()); }, signer, now);
+}
+
+Result<std::vector<Event>> EventLog::append(const Compose& compose, const Signer& signer,
+                                            std::chrono::system_clock::time_point now) {
   SIDIK_TRY(Transaction transaction, Transaction::begin(database_));
+  SIDIK_TRY(const auto drafts, compose(*this));
+  SIDIK_TRY(auto events, write(drafts, signer, now));
+  SIDIK_CHECK(transaction.commit());
+  return events;
+}
+
+Result<std::vector<Event>> EventLog::write(std::span<const Draft> drafts, const Signer& signer,
+                                           std::chrono::system_clock::time_point now) {
   SIDIK_TRY(End end, end_of(database_));
   SIDIK_TRY(Statement insert, database_.prepare("INSERT INTO events (number, body, hash) VALUES (?, ?, ?)"));
   std::vector<Event> events;
@@ -151,7 +166,6 @@ Result<std::vector<Event>> EventLog::append(std::span<const Draft> drafts, const
   Checkpoint checkpoint{end.tree.size(), end.tree.root(), time_text(now), signer.id, {}};
   checkpoint.signature = signer.key.sign(signed_text(checkpoint));
   if (!events.empty()) SIDIK_CHECK(write_checkpoint(database_, checkpoint, end.tree.peaks()));
-  SIDIK_CHECK(transaction.commit());
   return events;
 }
 

@@ -40,7 +40,11 @@ class EventLog {
   /// Also from a medium that cannot be written.
   [[nodiscard]] static Result<EventLog> open_to_read(const std::string& folder);
 
+  /// Makes drafts from what the log holds at that moment; nobody else writes meanwhile.
+  using Compose = std::function<Result<std::vector<Draft>>(EventLog& log)>;
   /// Output   the events as they stand in the log.
+  [[nodiscard]] Result<std::vector<Event>> append(const Compose& compose, const Signer& signer,
+                                                  std::chrono::system_clock::time_point now);
   [[nodiscard]] Result<std::vector<Event>> append(std::span<const Draft> drafts, const Signer& signer,
                                                   std::chrono::system_clock::time_point now);
 
@@ -57,6 +61,9 @@ class EventLog {
   [[nodiscard]] Result<std::uint64_t> size();
 
  private:
+  [[nodiscard]] Result<std::vector<Event>> write(std::span<const Draft> drafts, const Signer& signer,
+                                                 std::chrono::system_clock::time_point now);
+
   explicit EventLog(Database database) : database_(std::move(database)) {}
   Database database_;
 };

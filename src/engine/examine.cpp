@@ -339,7 +339,8 @@ Result<Examination> examine(const ExamineRequest& request, const Context& contex
   const int year = fmt::gmtime(std::chrono::system_clock::to_time_t(now)).tm_year + 1900;
   const identify::MeaningReader meanings(pack, year);
   options.is_header_word = [&meanings](std::string_view word) { return meanings.is_header_word(word); };
-  SIDIK_TRY(const crypto::KeyedHash hash, token_key(request.key_file));
+  SIDIK_TRY(const crypto::KeyedHash hash,
+            request.key_text ? token_key_of(*request.key_text) : token_key(request.key_file));
   std::unique_ptr<RowsFile> rows_file;
   if (!request.rows_file.empty()) {
     SIDIK_TRY(rows_file, RowsFile::create(request.rows_file, request.unmask_reason.has_value()));

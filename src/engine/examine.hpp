@@ -7,6 +7,7 @@
 
 #include "base/context.hpp"
 #include "base/result.hpp"
+#include "base/secret.hpp"
 #include "engine/known_tables.hpp"
 #include "findings/document.hpp"
 #include "pack/pack.hpp"
@@ -37,6 +38,7 @@ struct ExamineRequest {
   std::string password_file;            ///< passwords of archives, a line each; each is tried
   bool allows_no_sandbox = false;       ///< read archives even where their reader cannot be shut in
   std::string key_file;                 ///< 32 hexadecimal digits; empty: a key of this run
+  std::optional<Secret> key_text;       ///< the digits themselves, of a case; then no file is read
   std::string parts = "all";  ///< scan; people: persons besides; origin: how many sources, and whose data, besides; all
   std::string model_file;     ///< a saved linkage model to apply in place of training; empty: none
   std::string save_model_file;  ///< where the linkage model goes; empty: nowhere

@@ -5,9 +5,12 @@
 #include <charconv>
 #include <cstring>
 #include <fstream>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "crypto/hex.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -128,19 +131,22 @@ Result<crypto::KeyedHash> token_key(const std::string& path) {
     return fail(ErrorKind::not_found, "engine.key_unreadable", fmt::format("the key file {} cannot be read", path),
                 "make one with: openssl rand -hex 16");
   }
-  std::array<std::uint8_t, crypto::KeyedHash::kKeyBytes> key{};
-  bool is_hex = digits.size() == 2 * key.size();
-  for (std::size_t i = 0; is_hex && i < key.size(); ++i) {
-    const char* begin = digits.data() + 2 * i;
-    const auto [end, error] = std::from_chars(begin, begin + 2, key[i], 16);
-    is_hex = error == std::errc() && end == begin + 2;
-  }
-  if (!is_hex) {
-    return fail(ErrorKind::invalid_input, "engine.key_malformed",
-                fmt::format("the key file {} does not hold 32 hexadecimal digits", path),
+  auto key = token_key_of(Secret(digits));
+  ::explicit_bzero(digits.data(), digits.size());
+  if (key) return key;
+  return fail(ErrorKind::invalid_input, "engine.key_malformed",
+              fmt::format("the key file {} does not hold 32 hexadecimal digits", path),
+              "make one with: openssl rand -hex 16");
+}
+
+Result<crypto::KeyedHash> token_key_of(const Secret& digits) {
+  auto key = crypto::from_hex(digits.reveal());
+  if (!key || key->size() != crypto::KeyedHash::kKeyBytes)
+    return fail(ErrorKind::invalid_input, "engine.key_malformed", "a token key has 32 hexadecimal digits",
                 "make one with: openssl rand -hex 16");
-  }
-  return crypto::KeyedHash(key);
+  crypto::KeyedHash hash{std::span(*key).first<crypto::KeyedHash::kKeyBytes>()};
+  ::explicit_bzero(key->data(), key->size());
+  return hash;
 }
 
 }  // namespace sidik::engine

@@ -21,5 +21,7 @@ namespace sidik::engine {
 /// The key for tokens: from a file of 32 hexadecimal digits, or a fresh one when `path` is empty.
 /// Errors   engine.key_unreadable (not_found), engine.key_malformed (invalid_input).
 [[nodiscard]] Result<crypto::KeyedHash> token_key(const std::string& path);
+/// From the digits themselves.
+[[nodiscard]] Result<crypto::KeyedHash> token_key_of(const Secret& digits);
 
 }  // namespace sidik::engine

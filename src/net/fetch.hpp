@@ -29,8 +29,8 @@ struct FetchRequest {
   std::optional<std::string> post;  ///< the body of a POST; else it is a GET
   std::string content_type;         ///< of `post`
   std::string accept = "*/*";
-  bool allows_private = false;                 ///< for rehearsals: connects to addresses that are not public too
-  bool keeps_body = false;                     ///< Exchange::body; what is a dump is never kept
+  std::function<bool(const Address&)> lets_through = is_public;  ///< the guard; a rehearsal allows private ones
+  bool keeps_body = false;                                       ///< Exchange::body; what is a dump is never kept
   std::function<void(std::string_view)> take;  ///< sees the last answer's body piece by piece; may be empty
   std::string authorities_file;                ///< certificates to trust in place of the system's; empty: the system's
   FetchLimits limits;

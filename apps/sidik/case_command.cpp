@@ -1,0 +1,253 @@
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/case_desk.hpp"
+#include "engine/case_present.hpp"
+#include "engine/present.hpp"
+#include "sidik/case_flags.hpp"
+#include "sidik/commands.hpp"
+#include "sidik/terminal.hpp"
+
+namespace sidik::apps {
+namespace {
+
+Error usage(std::string what) { return {ErrorKind::usage, "apps.usage", std::move(what), "see sidik case --help"}; }
+
+int done(const Status& status) { return status ? 0 : complain(status.error()); }
+
+/// Everything that the commands below take; each adds the options that it reads.
+struct Flags {
+  CaseFlags common;
+  std::string law;
+  std::string name;
+  std::string office;
+  std::string out;
+  std::string from;
+  std::string how;
+  std::string definition;
+  std::string source;
+  std::string against;
+  std::string kind;
+  std::string format = "text";
+  std::optional<std::uint64_t> corrects;
+  bool leaves = false;
+  bool is_sure = false;
+};
+
+/// A command under `parent`: what it is called, what it does, what else it takes.
+CLI::App* add(CLI::App& parent, const std::shared_ptr<Flags>& flags, const char* name, const char* says,
+              const char* words, Action& action, CancelToken& cancel,
+              const std::function<int(Flags&, const std::vector<std::string>&, const Context&)>& run) {
+  auto* command = parent.add_subcommand(name, says);
+  flags->common.add_to(*command, words);
+  command->callback([flags, run, &action, &cancel] {
+    action = [flags, run, &cancel] {
+      auto words_left = flags->common.take_folder();
+      if (!words_left) return complain(words_left.error());
+      Context context;
+      TerminalProgress progress;
+      context.cancel = &cancel;
+      context.progress = &progress;
+      const int code = run(*flags, *words_left, context);
+      progress.clear();
+      return code;
+    };
+  });
+  return command;
+}
+
+void add_format(CLI::App& command, Flags& flags) {
+  command.add_option("--format", flags.format, "What standard output gets")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
+int run_open(Flags& flags, const std::vector<std::string>&, const Context& context) {
+  const auto opened =
+      engine::open_case({flags.common.access, flags.law, flags.name, flags.common.name, flags.office}, context);
+  if (!opened) return complain(opened.error());
+  return print_or_complain(
+      fmt::format("The case is open; {} signs.\n  {}   opens what is sealed and makes tokens\n  {}   signs for {}\n"
+                  "Both lie beside the case and not in it. Keep them where only you can read them: without the first, "
+                  "sealed exhibits are lost.\n",
+                  opened->person, opened->key_file, opened->signer_file, opened->person));
+}
+
+int run_person_add(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.size() != 1) return complain(usage("person add takes the id of one person"));
+  const auto path = engine::add_person(flags.common.access, {words[0], flags.name, flags.office, flags.out}, context);
+  if (!path) return complain(path.error());
+  return print_or_complain(
+      fmt::format("{} signs with {}. Give it to that person and keep no copy.\n", words[0], *path));
+}
+
+int run_person_leave(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.size() != 1) return complain(usage("person leave takes the id of one person"));
+  return done(engine::let_person_go(flags.common.access, words[0], context));
+}
+
+int run_add(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.empty()) return complain(usage("add takes the files that become exhibits"));
+  for (const auto& path : words) {
+    const auto exhibit = engine::add_exhibit(flags.common.access, {path, flags.from, flags.how, flags.leaves}, context);
+    if (!exhibit) return complain(exhibit.error());
+    const int code = print_or_complain(
+        fmt::format("{}  {}  {} bytes  sha256 {}  {}\n", exhibit->id, exhibit->name, exhibit->bytes, exhibit->sha256,
+                    exhibit->is_sealed ? "sealed; the file itself was not touched" : "left where it lies"));
+    if (code != 0) return code;
+  }
+  return 0;
+}
+
+int run_fact(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.size() != 2) return complain(usage("fact takes a name and a value"));
+  return done(engine::state_fact(flags.common.access, {words[0], words[1], flags.definition, flags.source}, context));
+}
+
+int run_approve(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.empty()) return complain(usage("approve takes the names of facts"));
+  for (const auto& name : words) {
+    if (const Status status = engine::approve_fact(flags.common.access, name, context); !status)
+      return complain(status.error());
+  }
+  return 0;
+}
+
+int run_note(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.size() != 1) return complain(usage("note takes one text; put it in quotes"));
+  return done(engine::add_note(flags.common.access, words[0], flags.corrects, context));
+}
+
+int run_close(Flags& flags, const std::vector<std::string>&, const Context& context) {
+  if (!flags.is_sure) return complain(usage("closing deletes the sealed exhibits for good; say --yes to do it"));
+  const auto certificate = engine::close_case(flags.common.access, context);
+  return certificate ? print_or_complain(*certificate) : complain(certificate.error());
+}
+
+int run_show(Flags& flags, const std::vector<std::string>&, const Context&) {
+  const auto view = engine::view_case(flags.common.access.folder);
+  if (!view) return complain(view.error());
+  return print_or_complain(flags.format == "json" ? engine::to_json(*view) : engine::to_text(*view));
+}
+
+int run_log(Flags& flags, const std::vector<std::string>&, const Context&) {
+  const auto events = engine::read_events(flags.common.access.folder);
+  if (!events) return complain(events.error());
+  return print_or_complain(flags.format == "json" ? engine::log_json(*events, flags.kind)
+                                                  : engine::log_text(*events, flags.kind));
+}
+
+int run_verify(Flags& flags, const std::vector<std::string>&, const Context&) {
+  const auto verification = engine::verify_case(flags.common.access.folder, flags.against);
+  if (!verification) return complain(verification.error());
+  const int code =
+      print_or_complain(flags.format == "json" ? engine::to_json(*verification) : engine::to_text(*verification));
+  if (code != 0 || !verification->fault) return code;
+  return complain({ErrorKind::refused, "casefile.not_as_written",
+                   fmt::format("event {} was {}", verification->fault->number, verification->fault->kind),
+                   "work on with a copy of the case that holds, and keep this one as evidence"});
+}
+
+int run_checkpoint(Flags& flags, const std::vector<std::string>&, const Context&) {
+  const auto text = engine::export_checkpoint(flags.common.access.folder);
+  if (!text) return complain(text.error());
+  if (flags.out.empty()) return print_or_complain(*text);
+  return done(engine::write_file(flags.out, *text));
+}
+
+}  // namespace
+
+void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
+  auto* group =
+      app.add_subcommand("case", "Keep a case over weeks: exhibits, persons, facts, and a log that proves itself");
+  group->require_subcommand(1);
+  const auto fresh = [] { return std::make_shared<Flags>(); };
+
+  auto flags = fresh();
+  auto* command =
+      add(*group, flags, "open", "Make a case: a folder, and the keys beside it", "DIR", action, cancel, run_open);
+  command->add_option("--law", flags->law, "The country whose law applies, for example id")->required();
+  command->add_option("--name", flags->name, "What the case is called (default: as its folder)");
+  command->add_option("--person-name", flags->common.name, "The name of the person who opens it");
+  command->add_option("--office", flags->office, "The office of that person");
+
+  auto* person = group->add_subcommand("person", "Who works on the case; each signs with a key of their own");
+  person->require_subcommand(1);
+  flags = fresh();
+  command = add(*person, flags, "add", "Add a person and make the key by which that person signs", "DIR ID", action,
+                cancel, run_person_add);
+  command->add_option("--name", flags->name, "The name of the person");
+  command->add_option("--office", flags->office, "The office of the person");
+  command->add_option("--signer-out", flags->out, "Where the key goes (default: beside the case)");
+  flags = fresh();
+  add(*person, flags, "leave", "From now on a person signs no more", "DIR ID", action, cancel, run_person_leave);
+
+  flags = fresh();
+  command = add(*group, flags, "add", "Take files as exhibits: hashed, and sealed in the case or left where they lie",
+                "DIR FILE...", action, cancel, run_add);
+  command->add_option("--from", flags->from, "Where it was got: a host, a person, a place");
+  command->add_option("--how", flags->how, "How it was got");
+  command->add_flag("--leave", flags->leaves, "Make no sealed copy; the file must stay where it lies");
+
+  add_examine(*group, cancel, action)
+      ->description("Examine exhibits; the counts become facts of the case")
+      ->footer("Examples:\n  sidik case examine kasus\n  sidik case examine kasus E1 --parts scan --html report.html");
+
+  flags = fresh();
+  command = add(*group, flags, "fact", "State a fact by name; a later one of the same name supersedes it",
+                "DIR NAME VALUE", action, cancel, run_fact);
+  command->add_option("--definition", flags->definition, "What the value counts or says")->required();
+  command->add_option("--source", flags->source, "Where it comes from: an exhibit, an event, a letter");
+
+  flags = fresh();
+  add(*group, flags, "approve", "Approve facts; a statement may use what two persons have approved", "DIR NAME...",
+      action, cancel, run_approve);
+
+  flags = fresh();
+  command = add(*group, flags, "note", "Add a note, or correct an earlier event by one", "DIR TEXT", action, cancel,
+                run_note);
+  command->add_option("--corrects", flags->corrects, "The number of the event that it corrects");
+
+  flags = fresh();
+  add_format(*add(*group, flags, "show", "What the case says today", "DIR", action, cancel, run_show), *flags);
+
+  flags = fresh();
+  command = add(*group, flags, "log", "The events as they were written", "DIR", action, cancel, run_log);
+  add_format(*command, *flags);
+  command->add_option("--kind", flags->kind, "Only events of this kind, for example exhibit or fact.approved");
+
+  flags = fresh();
+  command = add(*group, flags, "verify", "Prove offline that nothing was changed, or name the first event that was",
+                "DIR", action, cancel, run_verify);
+  add_format(*command, *flags);
+  command->add_option("--against", flags->against, "A checkpoint that was kept elsewhere");
+
+  flags = fresh();
+  command = add(*group, flags, "checkpoint", "Print the newest checkpoint, to be kept elsewhere", "DIR", action, cancel,
+                run_checkpoint);
+  command->add_option("--out", flags->out, "The file to write");
+
+  flags = fresh();
+  command = add(*group, flags, "close", "End the case: delete what is sealed, with a certificate of what is gone",
+                "DIR", action, cancel, run_close);
+  command->add_flag("--yes", flags->is_sure, "Yes, delete it for good");
+
+  group->footer(
+      "Every command takes --case DIR, or DIR as its first word.\n"
+      "Examples:\n"
+      "  sidik case open kasus --law id --as rina --person-name \"Rina S.\" --office BSSN\n"
+      "  sidik case add kasus sample.csv.gz --from https://host.example --how \"downloaded on 20 May\"\n"
+      "  sidik case person add kasus budi --name \"Budi H.\" --office Kominfo\n"
+      "  sidik case fact kasus confirmed 100002 --definition \"rows that the custodian confirmed\"\n"
+      "  sidik case approve kasus confirmed\n"
+      "  sidik case approve kasus confirmed --as budi\n"
+      "  sidik case verify kasus");
+}
+
+}  // namespace sidik::apps

@@ -1,0 +1,275 @@
+#include "engine/case_desk.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "casefile/key_file.hpp"
+#include "casefile/sealed_file.hpp"
+#include "crypto/hex.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::engine {
+namespace {
+
+using casefile::CaseView;
+using casefile::Draft;
+using casefile::EventLog;
+using casefile::Json;
+
+constexpr ErrorCode kOption("engine.case_option");
+
+/// Ids become parts of file names and of sentences.
+bool is_id(std::string_view id) {
+  constexpr std::size_t kLongest = 40;
+  return !id.empty() && id.size() <= kLongest && id.front() != '.' && std::ranges::all_of(id, [](char c) {
+    return text::is_letter(c) || text::is_digit(c) || c == '-' || c == '_' || c == '.';
+  });
+}
+
+std::unexpected<Error> bad_id(const std::string& id) {
+  return fail(ErrorKind::usage, kOption, fmt::format("{} is no id", id.empty() ? "nothing" : id),
+              "letters, digits, dots, - and _, at most 40; for example --as rina");
+}
+
+std::string user_name() {
+  const char* name = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): before any thread
+  return name != nullptr && is_id(name) ? name : "desk";
+}
+
+Draft person_added(const std::string& id, const std::string& name, const std::string& office,
+                   const crypto::SigningKey& key) {
+  return {"person.added",
+          {{"id", id}, {"name", name}, {"office", office}, {"public_key", crypto::to_hex(key.public_key())}}};
+}
+
+Status write_signer(const CaseAccess& access, const std::string& path, const std::string& id,
+                    const crypto::SigningKey& key) {
+  SIDIK_TRY(const auto passphrase, passphrase_of(access));
+  return casefile::write_key_file(path, {"signer", id, crypto::SecretKey(key.reveal_seed())}, passphrase);
+}
+
+Status append(OpenCase& open, Draft draft, const Context& context) {
+  const auto appended = open.log.append(std::vector<Draft>{std::move(draft)}, open.signer, context.now());
+  return appended ? Status{} : std::unexpected(appended.error());
+}
+
+/// A whole number as such, else text.
+Json value_of(const std::string& written) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+  const bool is_number = error == std::errc() && end == written.data() + written.size() && written != "-0" &&
+                         (written.front() != '0' || written.size() == 1);
+  return is_number ? Json(number) : Json(written);
+}
+
+}  // namespace
+
+Result<OpenedCase> open_case(const CaseOpening& opening, const Context& context) {
+  const CaseAccess& access = opening.access;
+  OpenedCase opened{access.as.empty() ? user_name() : access.as, case_key_path(access), {}};
+  if (!is_id(opened.person)) return bad_id(opened.person);
+  if (opening.law.size() != 2 || !std::ranges::all_of(opening.law, [](char c) { return c >= 'a' && c <= 'z'; }))
+    return fail(ErrorKind::usage, kOption, "--law takes a country of two small letters", "for example --law id");
+  opened.signer_file = signer_path(access, opened.person);
+  std::error_code error;
+  std::filesystem::create_directories(std::filesystem::path(access.folder) / "exhibits", error);
+  if (error) {
+    return fail(ErrorKind::io, "engine.case_unwritable",
+                fmt::format("the folder {} cannot be made: {}", access.folder, error.message()), "choose another one");
+  }
+  ::chmod(access.folder.c_str(), S_IRWXU);
+  if (std::filesystem::exists(std::filesystem::path(access.folder) / EventLog::kFile, error))
+    return std::unexpected(EventLog::create(access.folder).error());
+  auto name = opening.name;
+  if (name.empty()) name = std::filesystem::absolute(access.folder).lexically_normal().filename().string();
+  SIDIK_TRY(const auto passphrase, passphrase_of(access));
+  SIDIK_CHECK(casefile::write_key_file(opened.key_file, {"case", name, crypto::SecretKey::random()}, passphrase));
+  casefile::Signer signer{opened.person, crypto::SigningKey::random()};
+  SIDIK_CHECK(write_signer(access, opened.signer_file, opened.person, signer.key));
+  SIDIK_TRY(EventLog log, EventLog::create(access.folder));
+  const std::vector<Draft> drafts = {{"case.opened", {{"name", name}, {"law", opening.law}, {"form", 1}}},
+                                     person_added(signer.id, opening.person_name, opening.office, signer.key)};
+  const auto appended = log.append(drafts, signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  return opened;
+}
+
+Result<std::string> add_person(const CaseAccess& access, const NewPerson& person, const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  if (!is_id(person.id)) return bad_id(person.id);
+  if (open.view.person(person.id) != nullptr)
+    return fail(ErrorKind::refused, kOption, fmt::format("the case has a person {}", person.id), "choose another id");
+  CaseAccess beside = access;
+  beside.signer_file = person.signer_out;
+  const std::string path = signer_path(beside, person.id);
+  const auto key = crypto::SigningKey::random();
+  SIDIK_CHECK(write_signer(access, path, person.id, key));
+  SIDIK_CHECK(append(open, person_added(person.id, person.name, person.office, key), context));
+  return path;
+}
+
+Status let_person_go(const CaseAccess& access, const std::string& id, const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  const auto* person = open.view.person(id);
+  if (person == nullptr || person->has_left || id == open.signer.id) {
+    return fail(ErrorKind::refused, kOption, fmt::format("{} cannot be let go", id),
+                "somebody else who is in the case must do it; see sidik case show");
+  }
+  return append(open, {"person.left", {{"id", id}}}, context);
+}
+
+Result<casefile::Exhibit> add_exhibit(const CaseAccess& access, const NewExhibit& exhibit, const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  casefile::FileDigest digest;
+  std::string stays_at;
+  if (exhibit.is_left) {
+    SIDIK_TRY(digest, casefile::digest_file(exhibit.path, context));
+    stays_at = std::filesystem::absolute(exhibit.path).lexically_normal().string();
+  } else {
+    SIDIK_TRY(const auto key, case_key_of(access));
+    const auto folder = std::filesystem::path(access.folder) / "exhibits";
+    const std::string unnamed = (folder / fmt::format("new-{}", ::getpid())).string();
+    SIDIK_TRY(digest, casefile::seal_file(exhibit.path, unnamed, key.derive("exhibits"), context));
+    std::error_code error;
+    const auto named = folder / (digest.sha256 + ".sealed");
+    if (std::filesystem::exists(named, error)) {
+      std::filesystem::remove(unnamed, error);
+    } else {
+      std::filesystem::rename(unnamed, named, error);
+    }
+  }
+  const std::string name = std::filesystem::path(exhibit.path).filename().string();
+  const auto appended = open.log.append(
+      [&](EventLog& log) -> Result<std::vector<Draft>> {
+        SIDIK_TRY(const auto view, CaseView::of(log));
+        if (const auto* known = view.exhibit(digest.sha256); known != nullptr && !known->is_deleted) {
+          return fail(ErrorKind::refused, "engine.exhibit_known",
+                      fmt::format("the case has this file already, as {}", known->id), "see sidik case show");
+        }
+        return std::vector<Draft>{{"exhibit.added",
+                                   {{"id", fmt::format("E{}", view.exhibits.size() + 1)},
+                                    {"name", name},
+                                    {"sha256", digest.sha256},
+                                    {"bytes", digest.bytes},
+                                    {"got_from", exhibit.got_from},
+                                    {"got_how", exhibit.got_how},
+                                    {"path", stays_at},
+                                    {"sealed", !exhibit.is_left}}}};
+      },
+      open.signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  SIDIK_CHECK(open.view.apply(appended->front()));
+  return open.view.exhibits.back();
+}
+
+Status state_fact(const CaseAccess& access, const NewFact& fact, const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  if (!is_id(fact.name)) return bad_id(fact.name);
+  if (fact.value.empty() || fact.definition.empty())
+    return fail(ErrorKind::usage, kOption, "a fact needs a value and what it means",
+                "for example: sidik case fact DIR confirmed 100002 --definition \"rows that the insurer confirmed\"");
+  return append(open,
+                {"fact.stated",
+                 {{"name", fact.name},
+                  {"value", value_of(fact.value)},
+                  {"definition", fact.definition},
+                  {"source", fact.source}}},
+                context);
+}
+
+Status approve_fact(const CaseAccess& access, const std::string& name, const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  const auto* fact = open.view.fact(name);
+  if (fact == nullptr)
+    return fail(ErrorKind::not_found, "engine.fact_unknown", fmt::format("the case has no fact {}", name),
+                "see sidik case show");
+  if (fact->approved_by.contains(open.signer.id))
+    return fail(ErrorKind::refused, "engine.fact_approved", fmt::format("{} has approved it before", open.signer.id),
+                "a second person approves it, with --as");
+  return append(open, {"fact.approved", {{"event", fact->event}}}, context);
+}
+
+Status add_note(const CaseAccess& access, const std::string& text, std::optional<std::uint64_t> corrects,
+                const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  if (text.empty()) return fail(ErrorKind::usage, kOption, "a note needs a text", "put it in quotes");
+  Json data{{"text", text}};
+  if (corrects) {
+    if (*corrects >= open.view.events)
+      return fail(ErrorKind::not_found, kOption, fmt::format("the case has no event {}", *corrects),
+                  "see sidik case log");
+    data["corrects"] = *corrects;
+  }
+  return append(open, {"note.added", std::move(data)}, context);
+}
+
+Result<CaseView> view_case(const std::string& folder) {
+  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
+  return CaseView::of(log);
+}
+
+Result<std::vector<casefile::Event>> read_events(const std::string& folder) {
+  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
+  std::vector<casefile::Event> events;
+  Status status;
+  SIDIK_CHECK(log.for_each([&](const EventLog::Row& row) {
+    auto read = casefile::from_body(row.body);
+    if (!read)
+      status = fail(ErrorKind::invalid_input, read.error().code,
+                    fmt::format("event {} cannot be read: {}", row.number, read.error().what),
+                    "run sidik case verify to see what was changed");
+    else
+      events.push_back(std::move(read->event));
+    return status.has_value();
+  }));
+  SIDIK_CHECK(std::move(status));
+  return events;
+}
+
+Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against) {
+  std::optional<casefile::Checkpoint> kept;
+  if (!against.empty()) {
+    std::ifstream file(against, std::ios::binary);
+    const Json value = Json::parse(std::string(std::istreambuf_iterator<char>(file), {}), nullptr, false);
+    const auto root =
+        crypto::from_hex(value.is_object() && value.value("root", Json()).is_string() ? value["root"].get<std::string>()
+                                                                                      : std::string());
+    kept.emplace();
+    if (!root || root->size() != kept->root.size() || !value.value("size", Json()).is_number_unsigned()) {
+      return fail(ErrorKind::invalid_input, "engine.checkpoint_malformed",
+                  fmt::format("{} holds no checkpoint", against),
+                  "make one with: sidik case checkpoint DIR --out FILE");
+    }
+    kept->size = value["size"].get<std::uint64_t>();
+    std::ranges::copy(*root, kept->root.begin());
+  }
+  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
+  return casefile::verify(log, kept);
+}
+
+Result<std::string> export_checkpoint(const std::string& folder) {
+  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
+  SIDIK_TRY(const auto checkpoints, log.checkpoints());
+  if (checkpoints.empty())
+    return fail(ErrorKind::invalid_input, "engine.checkpoint_malformed", "the case has no checkpoint",
+                "run sidik case verify");
+  const auto& last = checkpoints.back();
+  return Json{{"size", last.size},
+              {"root", crypto::to_hex(last.root)},
+              {"at", last.at},
+              {"by", last.by},
+              {"signature", crypto::to_hex(last.signature)}}
+             .dump() +
+         "\n";
+}
+
+}  // namespace sidik::engine
