@@ -64,6 +64,7 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "fact.stated") return add_fact(event);
   if (event.kind == "fact.approved") return approve_fact(event);
   if (event.kind == "note.added") return add_note(event);
+  if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
   ++unknown;
   return {};
 }

@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "casefile/event.hpp"
 #include "casefile/event_log.hpp"
+#include "casefile/takedown_view.hpp"
 
 namespace sidik::casefile {
 
@@ -83,6 +84,7 @@ class CaseView {
   std::vector<Examination> examinations;
   std::vector<Fact> facts;  ///< in the order in which they were stated
   std::vector<Note> notes;
+  TakedownView takedown;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 

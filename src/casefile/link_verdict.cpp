@@ -94,7 +94,12 @@ LinkVerdict judge_reachable(std::span<const LinkLook> looks, const std::vector<c
                     fmt::join(blocked.countries, ", "), fmt::join(blocked.blocked_by, " and the "));
     return blocked;
   }
-  return {Finding::up, reached, {}, fmt::format("the content comes at {}", content.front()->vantage)};
+  const bool is_only_a_page = is_page(content.front()->type);
+  return {Finding::up,
+          reached,
+          {},
+          fmt::format("{} comes at {}{}", is_only_a_page ? "a page" : "the content", content.front()->vantage,
+                      is_only_a_page ? "; whether the file still hangs there, only reading it tells" : "")};
 }
 
 /// The page comes from the host and not from somebody between.
