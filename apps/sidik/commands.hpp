@@ -21,6 +21,7 @@ void add_profile(CLI::App& app, CancelToken& cancel, Action& action);
 void add_mark(CLI::App& app, CancelToken& cancel, Action& action);
 void add_trace(CLI::App& app, CancelToken& cancel, Action& action);
 void add_case(CLI::App& app, CancelToken& cancel, Action& action);
+void add_takedown(CLI::App& app, CancelToken& cancel, Action& action);
 void add_report(CLI::App& app, Action& action);
 
 }  // namespace sidik::apps
