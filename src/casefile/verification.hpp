@@ -32,7 +32,7 @@ struct Verification {
 /// Caveat    newest events that are cut off together with their checkpoints leave a case that is whole; `against`, a
 ///           checkpoint that was kept elsewhere, shows it.
 /// Errors    those of Database. A fault is no error.
-/// Cost      100,000 events in 500 checkpoints: some 0.6 s; a checkpoint more some 60 microseconds.
+/// Cost      100,000 events some 0.6 s, and 60 microseconds a checkpoint: 1.2 s with ten events a checkpoint.
 [[nodiscard]] Result<Verification> verify(EventLog& log, const std::optional<Checkpoint>& against = std::nullopt);
 
 }  // namespace sidik::casefile

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kPackFile = "pack.toml";
 constexpr std::string_view kOriginFolder = "origins";
+constexpr std::string_view kLawFolder = "law";
 constexpr std::uintmax_t kLargestFile = 64U << 20U;
 
 bool is_data(std::string_view name) { return name.ends_with(".toml") || name.ends_with(".tsv"); }
@@ -81,6 +82,17 @@ Result<std::vector<PackFile>> data_files_in(const fs::path& folder) {
   return out;
 }
 
+/// The files in a folder of a pack; none when it has no such folder.
+Result<std::vector<PackFile>> files_of_part(std::string_view pack, std::string_view part,
+                                            const std::string& directory) {
+  if (directory.empty()) return embedded_files_of(fmt::format("{}/{}", pack, part));
+  std::vector<PackFile> out;
+  const fs::path folder = fs::path(directory) / pack / part;
+  std::error_code fault;
+  if (!is_folder_name(pack) || !fs::is_directory(folder, fault)) return out;
+  return data_files_in(folder);
+}
+
 }  // namespace
 
 Result<std::vector<PackFile>> files_of_pack(std::string_view pack, const std::string& directory) {
@@ -93,12 +105,11 @@ Result<std::vector<PackFile>> files_of_pack(std::string_view pack, const std::st
 }
 
 Result<std::vector<PackFile>> origin_files_of_pack(std::string_view pack, const std::string& directory) {
-  if (directory.empty()) return embedded_files_of(fmt::format("{}/{}", pack, kOriginFolder));
-  std::vector<PackFile> out;
-  const fs::path folder = fs::path(directory) / pack / kOriginFolder;
-  std::error_code fault;
-  if (!is_folder_name(pack) || !fs::is_directory(folder, fault)) return out;
-  return data_files_in(folder);
+  return files_of_part(pack, kOriginFolder, directory);
+}
+
+Result<std::vector<PackFile>> law_files_of_pack(std::string_view country, const std::string& directory) {
+  return files_of_part(country, kLawFolder, directory);
 }
 
 std::vector<std::string> names_of_packs(const std::string& directory) {
