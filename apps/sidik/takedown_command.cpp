@@ -1,11 +1,13 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "engine/present.hpp"
+#include "engine/reupload.hpp"
 #include "engine/takedown.hpp"
 #include "engine/takedown_notice.hpp"
 #include "engine/takedown_present.hpp"
@@ -36,6 +38,9 @@ struct Flags {
   std::string format = "text";
   std::string language = "en";
   bool shows_urls = false;
+  engine::ReuploadRequest reupload;
+  std::string memory = "1GiB";
+  std::string spill = "/tmp";
 };
 
 using Run = std::function<int(Flags&, const std::vector<std::string>&, const Context&)>;
@@ -147,6 +152,24 @@ int run_list(Flags& flags, const std::vector<std::string>&, const Context& conte
   return print_or_complain(flags.format == "json" ? engine::to_json(*view, how) : engine::to_text(*view, how));
 }
 
+int run_compare(Flags& flags, const std::vector<std::string>& words, const Context& given) {
+  if (words.size() != 1) return complain(usage("compare takes one file"));
+  Context context = given;
+  context.threads = std::thread::hardware_concurrency();
+  const auto memory = parse_size(flags.memory);
+  if (!memory) return complain(memory.error());
+  context.limits.memory_bytes = *memory;
+  context.spill_directory = flags.spill;
+  TerminalProgress progress;
+  context.progress = &progress;
+  flags.reupload.path = words[0];
+  if (flags.common.access.folder.empty()) flags.reupload.key_file = flags.common.access.key_file;
+  const auto found = engine::compare_reupload(flags.common.access, flags.reupload, context);
+  progress.clear();
+  if (!found) return complain(found.error());
+  return print_or_complain(flags.format == "json" ? engine::to_json(*found) : engine::to_text(*found, flags.language));
+}
+
 void add_letter_options(CLI::App& command, Flags& flags, const char* side, const char* says) {
   command.add_option("--letter", flags.letter, "The letter as it was sent or came; its hash is filed")->required();
   command.add_option(side, flags.other_side, says)->required();
@@ -224,8 +247,21 @@ void add_takedown(CLI::App& app, CancelToken& cancel, Action& action) {
                 run_list);
   command->add_flag("--urls", flags->shows_urls, "Show whole links; they lead to the dump");
 
+  flags = fresh();
+  command = add(*group, flags, "compare", "Whether a file, or its first megabytes, is a copy of an exhibit in any form",
+                "FILE", false, action, cancel, run_compare);
+  command->add_option("--exhibit", flags->reupload.exhibits, "A file to compare with, without a case; repeatable");
+  command->add_option("--pack", flags->reupload.packs, "Country packs besides global")->capture_default_str();
+  command->add_option("--packs", flags->reupload.packs_directory, "A folder of packs in place of those in the program");
+  command->add_option("--password-file", flags->reupload.password_file, "Passwords of encrypted archives, a line each");
+  command->add_flag("--no-sandbox", flags->reupload.allows_no_sandbox,
+                    "Read archives even where the system cannot shut their reader in (seccomp)");
+  command->add_option("--memory", flags->memory, "Working memory; beyond it sets spill")->capture_default_str();
+  command->add_option("--spill", flags->spill, "Where sets spill (keyed tokens only, in unlinked files)")
+      ->capture_default_str();
+
   group->footer(
-      "Every command but look takes --case DIR, or DIR as its first word.\n"
+      "Every command but look and compare takes --case DIR, or DIR as its first word.\n"
       "Examples:\n"
       "  sidik takedown add kasus 'https://host.example/f/abc' --note 'forum post of 20 May'\n"
       "  sidik takedown probe kasus --vantage jakarta --country ID --resolver 9.9.9.9\n"
@@ -235,7 +271,9 @@ void add_takedown(CLI::App& app, CancelToken& cancel, Action& action) {
       "government_id\n"
       "  sidik takedown sent kasus L1 --letter notice.eml --to abuse@host.example\n"
       "  sidik takedown answer kasus L1 --letter answer.eml --from abuse@host.example --says removed\n"
-      "  sidik takedown list kasus --lang id");
+      "  sidik takedown list kasus --lang id\n"
+      "  sidik takedown compare turned-up.zip --case kasus\n"
+      "  sidik takedown compare first-megabytes.csv --exhibit dump.csv.gz");
 }
 
 }  // namespace sidik::apps

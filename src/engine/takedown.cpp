@@ -75,14 +75,22 @@ Result<std::vector<LinkLook>> looks_from_elsewhere(const Link& link, const std::
 Result<Link> add_link(const CaseAccess& access, const NewLink& link, const Context& context) {
   SIDIK_TRY(const net::Site site, net::site_of(link.url));
   SIDIK_TRY(OpenCase open, open_to_write(access));
-  if (const Link* known = open.view.takedown.link(link.url); known != nullptr)
-    return fail(ErrorKind::refused, "engine.link_known", fmt::format("the case has this link as {}", known->id),
-                fmt::format("look at it with sidik takedown probe --case DIR {}", known->id));
-  const std::string id = fmt::format("L{}", open.view.takedown.links.size() + 1);
-  const std::vector<Draft> drafts{
-      {"link.added", {{"link", id}, {"url", link.url}, {"site", site.site}, {"host", site.host}, {"note", link.note}}}};
-  SIDIK_TRY(auto links, append(open, drafts, {id}, context));
-  return std::move(links.front());
+  // The number is given while nobody else writes.
+  const auto draft = [&](casefile::EventLog& log) -> Result<std::vector<Draft>> {
+    SIDIK_TRY(const auto view, casefile::CaseView::of(log));
+    if (const Link* known = view.takedown.link(link.url); known != nullptr)
+      return fail(ErrorKind::refused, "engine.link_known", fmt::format("the case has this link as {}", known->id),
+                  fmt::format("look at it with sidik takedown probe --case DIR {}", known->id));
+    const std::string id = fmt::format("L{}", view.takedown.links.size() + 1);
+    return std::vector<Draft>{
+        {"link.added",
+         {{"link", id}, {"url", link.url}, {"site", site.site}, {"host", site.host}, {"note", link.note}}}};
+  };
+  const auto appended = open.log.append(draft, open.signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  casefile::TakedownView view;
+  SIDIK_CHECK(view.apply(appended->front()));
+  return std::move(view.links.front());
 }
 
 Result<std::vector<Link>> probe_links(const CaseAccess& access, const ProbeRequest& request, const Context& context) {
