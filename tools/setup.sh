@@ -5,7 +5,7 @@ set -eu
 
 build="ccache cmake ninja-build g++ python3 python3-jsonschema pkg-config libarchive-dev libicu-dev
   libuchardet-dev libexpat1-dev libsodium-dev libssl-dev libfmt-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev
-  libgtest-dev libhwy-dev libisal-dev libsqlite3-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev libseccomp-dev"
+  libgtest-dev libhwy-dev libisal-dev libsqlite3-dev libcurl4-openssl-dev libtlsh-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev libseccomp-dev ca-certificates"
 test="clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium valgrind"
 
 case "${1:-build}" in

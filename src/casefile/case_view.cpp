@@ -67,6 +67,7 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "statement.issued") return add_statement(event);
   if (event.kind == "milestone.reached" || event.kind == "condition.decided" || event.kind == "duty.met")
     return add_clock_fact(event);
+  if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
   ++unknown;
   return {};
 }

@@ -12,6 +12,7 @@
 #include "casefile/clocks.hpp"
 #include "casefile/event.hpp"
 #include "casefile/event_log.hpp"
+#include "casefile/takedown_view.hpp"
 
 namespace sidik::casefile {
 
@@ -96,6 +97,7 @@ class CaseView {
   std::vector<Note> notes;
   std::vector<IssuedStatement> statements;  ///< in the order in which they were given out
   ClockFacts clock_facts;
+  TakedownView takedown;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 

@@ -48,12 +48,13 @@ std::vector<TokenTable> describe(const std::vector<CopyTable>& tables) {
 
 Result<TokenHead> make_tokens(const TokensRequest& request, const Context& context) {
   SIDIK_CHECK(guard_outputs({request.path, request.key_file, request.password_file}, {request.out}));
-  if (request.key_file.empty()) {
+  if (request.key_file.empty() && !request.key_text) {
     return fail(ErrorKind::usage, "engine.key_missing",
                 "tokens can be compared only by who has their key, and none was given",
                 "give a file of 32 hexadecimal digits by --key FILE, for example from: openssl rand -hex 16");
   }
-  SIDIK_TRY(const crypto::KeyedHash hash, token_key(request.key_file));
+  SIDIK_TRY(const crypto::KeyedHash hash,
+            request.key_text ? token_key_of(*request.key_text) : token_key(request.key_file));
   SIDIK_TRY(const auto pack, pack::load_pack(request.packs, request.packs_directory));
   const auto now = std::chrono::system_clock::to_time_t(context.now());
   const int year = fmt::gmtime(now).tm_year + 1900;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/context.hpp"
 #include "base/result.hpp"
+#include "base/secret.hpp"
 #include "engine/token_file.hpp"
 
 namespace sidik::engine {
@@ -14,6 +16,7 @@ struct TokensRequest {
   std::string path;
   std::string out;
   std::string key_file;
+  std::optional<Secret> key_text;  ///< the digits themselves; then no file is read
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
   std::string password_file;

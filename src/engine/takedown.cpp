@@ -1,0 +1,149 @@
+#include "engine/takedown.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "casefile/sealed_file.hpp"
+#include "net/fetch.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::engine {
+namespace {
+
+using casefile::Draft;
+using casefile::Json;
+using casefile::Link;
+using casefile::LinkLook;
+
+std::unexpected<Error> unknown(const std::string& id) {
+  return fail(ErrorKind::not_found, "engine.link_unknown", fmt::format("the case has no link {}", id.substr(0, 12)),
+              "see sidik takedown list; links are named L1, L2, ...");
+}
+
+/// The links that are meant, in the order of the case when none is named.
+Result<std::vector<std::string>> ids_of(const casefile::TakedownView& view, const std::vector<std::string>& named) {
+  std::vector<std::string> ids;
+  for (const std::string& each : named) {
+    const Link* link = view.link(each);
+    if (link == nullptr) return unknown(each);
+    ids.push_back(link->id);
+  }
+  if (named.empty()) std::ranges::transform(view.links, std::back_inserter(ids), &Link::id);
+  return ids;
+}
+
+Result<std::vector<Link>> append(OpenCase& open, const std::vector<Draft>& drafts, const std::vector<std::string>& ids,
+                                 const Context& context) {
+  const auto appended = open.log.append(drafts, open.signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  for (const auto& event : *appended) SIDIK_CHECK(open.view.apply(event));
+  std::vector<Link> links;
+  for (const std::string& id : ids) links.push_back(*open.view.takedown.link(id));
+  return links;
+}
+
+Draft round_draft(const Link& link, const std::vector<LinkLook>& looks, bool allows_private) {
+  const auto verdict = casefile::verdict_of(looks, link.known_type);
+  Json list = Json::array();
+  for (const LinkLook& look : looks) list.push_back(casefile::to_json(look));
+  return {"link.looked",
+          {{"link", link.id},
+           {"looks", std::move(list)},
+           {"allows_private", allows_private},
+           {"verdict", std::string(casefile::word_of(verdict.finding))},
+           {"because", verdict.because}}};
+}
+
+/// The looks of the files that are at this link; `used` counts for each file.
+Result<std::vector<LinkLook>> looks_from_elsewhere(const Link& link, const std::vector<std::string>& files,
+                                                   std::vector<bool>& used) {
+  std::vector<LinkLook> looks;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    auto read = read_looks(files[i], link.url);
+    if (!read && read.error().kind == ErrorKind::refused) continue;
+    if (!read) return std::unexpected(std::move(read).error());
+    used[i] = true;
+    std::ranges::move(*read, std::back_inserter(looks));
+  }
+  return looks;
+}
+
+}  // namespace
+
+Result<Link> add_link(const CaseAccess& access, const NewLink& link, const Context& context) {
+  SIDIK_TRY(const net::Site site, net::site_of(link.url));
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  // The number is given while nobody else writes.
+  const auto draft = [&](casefile::EventLog& log) -> Result<std::vector<Draft>> {
+    SIDIK_TRY(const auto view, casefile::CaseView::of(log));
+    if (const Link* known = view.takedown.link(link.url); known != nullptr)
+      return fail(ErrorKind::refused, "engine.link_known", fmt::format("the case has this link as {}", known->id),
+                  fmt::format("look at it with sidik takedown probe --case DIR {}", known->id));
+    const std::string id = fmt::format("L{}", view.takedown.links.size() + 1);
+    return std::vector<Draft>{
+        {"link.added",
+         {{"link", id}, {"url", link.url}, {"site", site.site}, {"host", site.host}, {"note", link.note}}}};
+  };
+  const auto appended = open.log.append(draft, open.signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  casefile::TakedownView view;
+  SIDIK_CHECK(view.apply(appended->front()));
+  return std::move(view.links.front());
+}
+
+Result<std::vector<Link>> probe_links(const CaseAccess& access, const ProbeRequest& request, const Context& context) {
+  // Looks take time, and the case is not held meanwhile: it is read first and written when they are done.
+  SIDIK_TRY(const OpenCase before, open_to_write(access));
+  SIDIK_TRY(const auto ids, ids_of(before.view.takedown, request.links));
+  LookOptions options = request.look;
+  if (options.country.empty())
+    std::ranges::transform(before.view.law, std::back_inserter(options.country), text::to_upper);
+  std::vector<bool> used(request.with.size(), false);
+  std::vector<Draft> drafts;
+  for (const std::string& id : ids) {
+    const Link& link = *before.view.takedown.link(id);
+    SIDIK_TRY(auto looks, looks_from_elsewhere(link, request.with, used));
+    if (request.looks_here) {
+      SIDIK_TRY(auto here, look_at_link(link.url, options, context));
+      std::ranges::move(here, std::back_inserter(looks));
+    }
+    if (!looks.empty()) drafts.push_back(round_draft(link, looks, options.allows_private));
+  }
+  if (const auto left = std::ranges::find(used, false); left != used.end())
+    return fail(ErrorKind::refused, "engine.looks_of_other_link",
+                fmt::format("the looks in {} are at none of these links",
+                            request.with[static_cast<std::size_t>(left - used.begin())]),
+                "look at the link as the case has it, to the letter");
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  return append(open, drafts, ids, context);
+}
+
+Result<std::vector<Link>> file_letter(const CaseAccess& access, const NewLetter& letter, const Context& context) {
+  if (letter.links.empty() || letter.with.empty())
+    return fail(ErrorKind::usage, "engine.letter_option", "a letter is about named links and has another side",
+                "for example: sidik takedown sent --case DIR L1 --letter FILE --to abuse@files.example");
+  if (!letter.on.empty() && !casefile::seconds_between(letter.on, letter.on))
+    return fail(ErrorKind::usage, "engine.letter_option", "the date of the letter is none",
+                "write it in UTC like 2021-05-20T09:30:00Z");
+  SIDIK_TRY(const auto digest, casefile::digest_file(letter.path, context));
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  SIDIK_TRY(const auto ids, ids_of(open.view.takedown, letter.links));
+  std::vector<Draft> drafts;
+  for (const std::string& id : ids) {
+    Json data{{"link", id}, {"with", letter.with}, {"sha256", digest.sha256}, {"bytes", digest.bytes}};
+    if (!letter.on.empty()) data["on"] = letter.on;
+    if (!letter.says.empty()) data["says"] = letter.says;
+    drafts.push_back({letter.says.empty() ? "link.noticed" : "link.answered", std::move(data)});
+  }
+  return append(open, drafts, ids, context);
+}
+
+Result<casefile::TakedownView> view_links(const std::string& folder) {
+  SIDIK_TRY(auto log, casefile::EventLog::open_to_read(folder));
+  SIDIK_TRY(auto view, casefile::CaseView::of(log));
+  return std::move(view.takedown);
+}
+
+}  // namespace sidik::engine
