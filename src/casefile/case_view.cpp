@@ -68,6 +68,8 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "milestone.reached" || event.kind == "condition.decided" || event.kind == "duty.met")
     return add_clock_fact(event);
   if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
+  if (Correspondence::is_kind(event.kind)) return correspondence.apply(event);
+  if (Actors::is_kind(event.kind)) return actors.apply(event);
   ++unknown;
   return {};
 }

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "casefile/actors.hpp"
 #include "casefile/clocks.hpp"
+#include "casefile/correspondence.hpp"
 #include "casefile/event.hpp"
 #include "casefile/event_log.hpp"
 #include "casefile/takedown_view.hpp"
@@ -98,6 +100,8 @@ class CaseView {
   std::vector<IssuedStatement> statements;  ///< in the order in which they were given out
   ClockFacts clock_facts;
   TakedownView takedown;
+  Correspondence correspondence;
+  Actors actors;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 
