@@ -34,6 +34,7 @@ struct Flags {
   std::string source;
   std::string against;
   std::string kind;
+  std::string at;
   std::string format = "text";
   std::optional<std::uint64_t> corrects;
   bool leaves = false;
@@ -130,10 +131,9 @@ int run_close(Flags& flags, const std::vector<std::string>&, const Context& cont
   return certificate ? print_or_complain(*certificate) : complain(certificate.error());
 }
 
-int run_show(Flags& flags, const std::vector<std::string>&, const Context&) {
-  const auto view = engine::view_case(flags.common.access.folder);
-  if (!view) return complain(view.error());
-  return print_or_complain(flags.format == "json" ? engine::to_json(*view) : engine::to_text(*view));
+int run_show(Flags& flags, const std::vector<std::string>&, const Context& context) {
+  const auto text = engine::show_case(flags.common.access.folder, flags.at, flags.format == "json", context);
+  return text ? print_or_complain(*text) : complain(text.error());
 }
 
 int run_log(Flags& flags, const std::vector<std::string>&, const Context&) {
@@ -217,7 +217,10 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--corrects", flags->corrects, "The number of the event that it corrects");
 
   flags = fresh();
-  add_format(*add(*group, flags, "show", "What the case says today", "DIR", action, cancel, run_show), *flags);
+  command = add(*group, flags, "show", "What the case says, today or as it stood at some moment", "DIR", action, cancel,
+                run_show);
+  add_format(*command, *flags);
+  command->add_option("--at", flags->at, "As the case stood then")->type_name("TIME");
 
   flags = fresh();
   command = add(*group, flags, "log", "The events as they were written", "DIR", action, cancel, run_log);

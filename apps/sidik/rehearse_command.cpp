@@ -41,6 +41,9 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
   command
       ->add_option("--origins", request->origins, "composite only: how many systems (default: 2 to 8, from the seed)")
       ->check(CLI::Range(1, 8));
+  command->add_option("--case", request->case_folder,
+                      "bpjs-2021 only: play the public timeline of 2021 into a new case in this folder, with hosts on "
+                      "loopback");
   command->add_flag("--gz", request->gzip, "Pack the dump with gzip");
   command
       ->add_option("--mess", request->mess,
@@ -51,6 +54,8 @@ void add_rehearse(CLI::App& app, CancelToken& cancel, Action& action) {
                   "\nEverybody in them is invented.\n\nExamples:\n"
                   "  sidik rehearse bpjs-2021 --out rehearsal\n"
                   "  sidik rehearse bpjs-2021 --out - --rows 1000 --seed 7 | sidik examine -\n"
+                  "  sidik rehearse bpjs-2021 --out rehearsal --rows 100000 --case kasus && sidik case show kasus --at "
+                  "\"2021-05-21 23:59 WIB\"\n"
                   "  sidik rehearse sim-2022 --out drill --rows 100000 --mess 2\n"
                   "  sidik rehearse bpjs-2021 --out linkage --rows 100000 --altered 0.08 --truth-column PERSON");
   command->callback([request, &cancel, &action] {

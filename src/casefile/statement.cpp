@@ -230,9 +230,26 @@ std::string grouped(std::int64_t number, std::string_view language) {
   return number < 0 ? "-" + digits : digits;
 }
 
-std::string shown_value(const Json& value, std::string_view language) {
+/// Words of link states (link_state.hpp), which stand at the front of their facts.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kStatesInIndonesian = {
+    {{"seen", "masih dapat diambil"},
+     {"noticed", "sudah ditegur, masih dapat diambil"},
+     {"acknowledged", "sudah dijawab, masih dapat diambil"},
+     {"removed at source", "dihapus di sumbernya"},
+     {"link dead", "tautan mati"},
+     {"blocked in country", "diblokir di dalam negeri"},
+     {"back again", "muncul lagi"}}};
+
+std::string shown_value(const Fact& fact, std::string_view language) {
+  const Json& value = fact.value;
   if (value.is_number_integer()) return grouped(value.get<std::int64_t>(), language);
-  return value.is_string() ? value.get<std::string>() : value.dump();
+  if (!value.is_string()) return value.dump();
+  std::string text = value.get<std::string>();
+  if (language != "id" || !fact.name.starts_with("link.")) return text;
+  for (const auto& [english, indonesian] : kStatesInIndonesian) {
+    if (text.starts_with(english)) return std::string(indonesian) + text.substr(english.size());
+  }
+  return text;
 }
 
 const char* either(std::string_view language, const char* en, const char* id) { return language == "id" ? id : en; }
@@ -264,7 +281,7 @@ Result<RenderedStatement> render_statement(std::string_view text, const CaseView
     const Fact& fact = *find_fact(named, view);
     auto used = std::ranges::find(out.facts, fact.event, &UsedFact::event);
     if (used == out.facts.end()) {
-      out.facts.push_back({fact.name, shown_value(fact.value, language), fact.definition, fact.source, fact.event});
+      out.facts.push_back({fact.name, shown_value(fact, language), fact.definition, fact.source, fact.event});
       used = out.facts.end() - 1;
     }
     out.text += fmt::format("{} [{}]", used->shown, used - out.facts.begin() + 1);

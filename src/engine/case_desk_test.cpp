@@ -132,7 +132,7 @@ TEST_F(CaseDesk, ClosingDeletesWhatIsSealedAndSaysSo) {
   EXPECT_TRUE(std::filesystem::exists(path("left.csv")));
   EXPECT_EQ(code(add_note(access(), "late", {}, context)), "engine.case_closed");
   EXPECT_FALSE(verify_case(path("case"), "")->fault);
-  EXPECT_NE(to_text(*view_case(path("case"))).find("deleted"), std::string::npos);
+  EXPECT_NE(to_text(*view_case(path("case")), text::Instant()).find("deleted"), std::string::npos);
 }
 
 TEST_F(CaseDesk, ACheckpointThatWasKeptShowsACutEnd) {

@@ -40,6 +40,28 @@ Draft exhibit_left(const findings::Exhibit& examined, const std::string& id) {
            {"sealed", false}}};
 }
 
+/// Whose data each source is, as a fact by source.
+std::vector<Draft> origin_facts(const std::string& exhibit, const findings::Document& document,
+                                const std::string& document_hash) {
+  std::vector<Draft> facts;
+  for (const auto& stratum : document.strata) {
+    if (!stratum.origin) continue;
+    const auto found = std::ranges::find_if(document.origins, [&](const findings::Origin& origin) {
+      return origin.candidate == *stratum.origin && origin.stratum == stratum.id;
+    });
+    const std::string support = found != document.origins.end() ? found->support : std::string();
+    facts.push_back(
+        {"fact.stated",
+         {{"name", fmt::format("{}.origin.{}", exhibit, stratum.id)},
+          {"value", support.empty() ? *stratum.origin : fmt::format("{}, {}", *stratum.origin, support)},
+          {"definition",
+           fmt::format("Where the {} records of source {} come from, with the support for it against another origin.",
+                       stratum.records, stratum.id)},
+          {"source", fmt::format("examination of {}, document {}", exhibit, document_hash)}}});
+  }
+  return facts;
+}
+
 /// What is filed of an examination: exhibits that are new, the examination, its counts as facts.
 std::vector<Draft> drafts_of(const findings::Document& document, const casefile::CaseView& view,
                              const std::string& document_hash) {
@@ -64,6 +86,10 @@ std::vector<Draft> drafts_of(const findings::Document& document, const casefile:
     const auto* earlier = view.fact(ids + "." + step.step);
     if (earlier == nullptr || earlier->value != Json(step.count) || earlier->definition != step.defined_as)
       drafts.push_back(count_fact(ids, step, document_hash));
+  }
+  for (Draft& draft : origin_facts(ids, document, document_hash)) {
+    const auto* earlier = view.fact(draft.data["name"].get<std::string>());
+    if (earlier == nullptr || earlier->value != draft.data["value"]) drafts.push_back(std::move(draft));
   }
   return drafts;
 }

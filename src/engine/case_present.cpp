@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/case_desk.hpp"
+#include "engine/case_sections.hpp"
+#include "pack/law.hpp"
 #include "report/clean.hpp"
 
 namespace sidik::engine {
@@ -14,17 +17,6 @@ using casefile::Json;
 using report::clean;
 
 constexpr std::size_t kShortHash = 12;
-
-std::string grouped(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
-  return text;
-}
-
-std::string shown(const Json& value) {
-  if (value.is_number_unsigned()) return grouped(value.get<std::uint64_t>());
-  return value.is_string() ? clean(value.get<std::string>()) : value.dump();
-}
 
 std::string joined(const std::set<std::string>& names) {
   std::string text;
@@ -54,16 +46,6 @@ void write_exhibits(const CaseView& view, std::string& out) {
     if (!exhibit.got_from.empty() || !exhibit.got_how.empty())
       out += fmt::format("       from {}; {}\n", exhibit.got_from.empty() ? "?" : clean(exhibit.got_from),
                          exhibit.got_how.empty() ? "how it came is not said" : clean(exhibit.got_how));
-  }
-}
-
-void write_examinations(const CaseView& view, std::string& out) {
-  if (view.examinations.empty()) return;
-  out += "\nEXAMINATIONS\n";
-  for (const auto& examination : view.examinations) {
-    out += fmt::format("  {:<4} event {}:", examination.exhibit, examination.event);
-    for (const auto& [step, count] : examination.counts.items()) out += fmt::format(" {} {};", step, shown(count));
-    out.back() = '\n';
   }
 }
 
@@ -164,6 +146,76 @@ Json statements_json(const CaseView& view) {
   return list;
 }
 
+Json links_json(const CaseView& view) {
+  Json list = Json::array();
+  for (const auto& link : view.takedown.links) {
+    Json changes = Json::array();
+    for (const auto& change : link.history.changes)
+      changes.push_back({{"to", casefile::word_of(change.to)}, {"at", change.at}, {"event", change.event}});
+    list.push_back({{"id", link.id},
+                    {"host", link.host},
+                    {"note", link.note},
+                    {"state", casefile::word_of(link.history.state)},
+                    {"blocked_in", link.history.blocked_in},
+                    {"changes", std::move(changes)}});
+  }
+  return list;
+}
+
+Json letters_json(const CaseView& view) {
+  Json list = Json::array();
+  for (const auto& each : view.correspondence.letters)
+    list.push_back({{"id", each.id},
+                    {"kind", each.kind},
+                    {"party", each.party},
+                    {"to", each.to},
+                    {"basis", each.basis},
+                    {"about", each.about},
+                    {"due", each.due},
+                    {"sent", each.sent},
+                    {"answered", each.answered ? Json(*each.answered) : Json()},
+                    {"answer", each.answer},
+                    {"event", each.event}});
+  return list;
+}
+
+Json actors_json(const CaseView& view) {
+  Json list = Json::array();
+  for (const auto& actor : view.actors.actors) {
+    Json posts = Json::array();
+    for (const auto& post : actor.posts)
+      posts.push_back({{"venue", post.venue}, {"on", post.on}, {"sha256", post.sha256}, {"offers", post.offers}});
+    Json claims = Json::array();
+    for (const auto& claim : actor.claims) {
+      const auto* fact = view.fact(claim.fact);
+      claims.push_back({{"subject", claim.subject},
+                        {"claimed", claim.value},
+                        {"fact", claim.fact},
+                        {"found", fact != nullptr ? fact->value : Json()}});
+    }
+    list.push_back({{"handle", actor.handle},
+                    {"role", actor.role},
+                    {"venues", actor.venues},
+                    {"posts", std::move(posts)},
+                    {"claims", std::move(claims)}});
+  }
+  return list;
+}
+
+Json clocks_json(const CaseView& view, text::Instant now) {
+  Json list = Json::array();
+  const auto law = pack::load_law(view.law);
+  if (!law) return list;
+  for (const auto& clock : casefile::clocks_of(*law, view.clock_facts, now)) {
+    if (!clock.started) continue;
+    list.push_back({{"rule", clock.rule->id},
+                    {"state", casefile::name_of(clock.state)},
+                    {"due", clock.due ? Json(casefile::time_text(*clock.due)) : Json()},
+                    {"undecided", clock.undecided}});
+  }
+  return list;
+}
+
 Json notes_json(const CaseView& view) {
   Json list = Json::array();
   for (const auto& each : view.notes)
@@ -177,7 +229,7 @@ Json notes_json(const CaseView& view) {
 
 }  // namespace
 
-std::string to_text(const CaseView& view) {
+std::string to_text(const CaseView& view, text::Instant now) {
   std::string out = fmt::format("Case {}, law {}, opened {}{}\n", clean(view.name), clean(view.law), view.opened_at,
                                 view.closed_at ? ", closed " + *view.closed_at : "");
   out += fmt::format("{} events. Whether they are as they were written is said by: sidik case verify\n",
@@ -189,14 +241,19 @@ std::string to_text(const CaseView& view) {
     out += fmt::format("  {:<12} {}{}{}\n", person.id, clean(person.name),
                        person.office.empty() ? "" : ", " + clean(person.office), person.has_left ? " (has left)" : "");
   write_exhibits(view, out);
-  write_examinations(view, out);
+  write_counts(view, out);
+  write_origins(view, out);
+  write_links(view, out);
+  write_clocks(view, now, out);
+  write_letters(view, now, out);
+  write_actors(view, out);
   write_facts(view, out);
   write_statements(view, out);
   write_notes(view, out);
   return out;
 }
 
-std::string to_json(const CaseView& view) {
+std::string to_json(const CaseView& view, text::Instant now) {
   Json persons = Json::array();
   for (const auto& each : view.persons)
     persons.push_back({{"id", each.id},
@@ -220,10 +277,32 @@ std::string to_json(const CaseView& view) {
               {"exhibits", exhibits_json(view)},
               {"examinations", examinations},
               {"facts", facts_json(view)},
+              {"links", links_json(view)},
+              {"clocks", clocks_json(view, now)},
+              {"letters", letters_json(view)},
+              {"actors", actors_json(view)},
               {"statements", statements_json(view)},
               {"notes", notes_json(view)}}
              .dump(2) +
          "\n";
+}
+
+Result<std::string> show_case(const std::string& folder, const std::string& at, bool as_json, const Context& context) {
+  auto now = std::chrono::floor<std::chrono::seconds>(context.now());
+  if (!at.empty()) {
+    const auto instant = text::parse_instant(at);
+    if (!instant)
+      return fail(ErrorKind::usage, "engine.case_option", fmt::format("{} is no time", at),
+                  "a time has a zone: 2021-05-21T23:59+07:00, or 2021-05-21 23:59 WIB");
+    now = *instant;
+  }
+  SIDIK_TRY(const auto events, read_events(folder));
+  CaseView view;
+  for (const auto& event : events) {
+    const auto written = text::parse_instant(event.at);
+    if (at.empty() || (written && *written <= now)) SIDIK_CHECK(view.apply(event));
+  }
+  return as_json ? to_json(view, now) : to_text(view, now);
 }
 
 std::string to_text(const casefile::Verification& verification) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "engine/rehearse_case.hpp"
 #include "pack/pack.hpp"
 #include "rehearse/scenario.hpp"
 
@@ -45,7 +46,12 @@ Status rehearse(const RehearseRequest& request, const Context& context) {
   options.altered_per_million = static_cast<std::uint32_t>(std::lround(request.altered * 1e6));
   options.truth_column = request.truth_column;
   options.origins = request.origins;
-  return found->play(options, pack, context);
+  if (!request.case_folder.empty() && (request.scenario != "bpjs-2021" || request.directory == "-")) {
+    return fail(ErrorKind::usage, "engine.case_unfit", "only bpjs-2021, written into a folder, is played into a case",
+                "for example: sidik rehearse bpjs-2021 --out rehearsal --case kasus");
+  }
+  SIDIK_CHECK(found->play(options, pack, context));
+  return request.case_folder.empty() ? Status{} : rehearse_case(request.directory, request.case_folder, context);
 }
 
 }  // namespace sidik::engine

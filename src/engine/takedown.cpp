@@ -34,11 +34,36 @@ Result<std::vector<std::string>> ids_of(const casefile::TakedownView& view, cons
   return ids;
 }
 
+/// The state of every link as a fact, `link.L1`, that a statement may use once two persons have approved it.
+Status state_links(OpenCase& open, const Context& context) {
+  std::vector<Draft> drafts;
+  for (const Link& link : open.view.takedown.links) {
+    std::string state(casefile::word_of(link.history.state));
+    std::ranges::replace(state, '_', ' ');
+    for (const auto& country : link.history.blocked_in) state += fmt::format(", {}", country);
+    const std::string name = fmt::format("link.{}", link.id);
+    const auto* fact = open.view.fact(name);
+    if (fact != nullptr && fact->value == state) continue;
+    drafts.push_back(
+        {"fact.stated",
+         {{"name", name},
+          {"value", state},
+          {"definition", fmt::format("The state of link {} at {}, as its evidence shows it.", link.id, link.host)},
+          {"source", fmt::format("event {}", link.history.changes.back().event)}}});
+  }
+  if (drafts.empty()) return {};
+  const auto appended = open.log.append(drafts, open.signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  for (const auto& event : *appended) SIDIK_CHECK(open.view.apply(event));
+  return {};
+}
+
 Result<std::vector<Link>> append(OpenCase& open, const std::vector<Draft>& drafts, const std::vector<std::string>& ids,
                                  const Context& context) {
   const auto appended = open.log.append(drafts, open.signer, context.now());
   if (!appended) return std::unexpected(appended.error());
   for (const auto& event : *appended) SIDIK_CHECK(open.view.apply(event));
+  SIDIK_CHECK(state_links(open, context));
   std::vector<Link> links;
   for (const std::string& id : ids) links.push_back(*open.view.takedown.link(id));
   return links;
