@@ -9,6 +9,7 @@
 
 #include "engine/case_examine.hpp"
 #include "engine/examine.hpp"
+#include "engine/pdf_print.hpp"
 #include "engine/present.hpp"
 #include "sidik/commands.hpp"
 #include "sidik/sizes.hpp"
@@ -26,6 +27,7 @@ struct ExamineFlags {
   bool takes_folder = false;  ///< the first path is the folder of the case
   std::string json_file;
   std::string html_file;
+  std::string pdf_file;
   std::string header;
   std::string unmask;
   std::vector<std::string> known;
@@ -63,9 +65,10 @@ Result<Context> context_of(const ExamineFlags& flags) {
 
 Status show(const ExamineFlags& flags, const findings::Document& document) {
   if (!flags.json_file.empty()) SIDIK_CHECK(engine::write_file(flags.json_file, engine::to_json(document)));
-  if (!flags.html_file.empty()) {
+  if (!flags.html_file.empty() || !flags.pdf_file.empty()) {
     SIDIK_TRY(const std::string page, engine::to_html(document, flags.how));
-    SIDIK_CHECK(engine::write_file(flags.html_file, page));
+    if (!flags.html_file.empty()) SIDIK_CHECK(engine::write_file(flags.html_file, page));
+    if (!flags.pdf_file.empty()) SIDIK_CHECK(engine::write_pdf(flags.pdf_file, page));
   }
   std::string shown = engine::to_json(document);
   if (flags.format == "text") {
@@ -97,7 +100,7 @@ Result<engine::Examination> examine(ExamineFlags& flags, const Context& context)
 int run(ExamineFlags& flags, CancelToken& cancel) {
   if (!flags.header.empty()) flags.request.header = flags.header == "yes";
   if (!flags.unmask.empty()) flags.request.unmask_reason = flags.unmask;
-  flags.request.other_outputs = {flags.json_file, flags.html_file};
+  flags.request.other_outputs = {flags.json_file, flags.html_file, flags.pdf_file};
   for (const auto* typed : {&flags.known, &flags.published}) {
     for (const auto& one : *typed) {
       auto file = engine::parse_known(one, typed == &flags.published);
@@ -183,6 +186,7 @@ CLI::App* add_examine(CLI::App& app, CancelToken& cancel, Action& action) {
       ->capture_default_str();
   command->add_option("--json", flags->json_file, "Write the findings document");
   command->add_option("--html", flags->html_file, "Write the report as one page");
+  command->add_option("--pdf", flags->pdf_file, "Print the report, by the installed Chromium");
   command->add_option("--rows", request.rows_file,
                       "Write one line a record: place, source, person, failed checks, masked fields");
   command

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "engine/pdf_print.hpp"
 #include "engine/present.hpp"
 #include "sidik/commands.hpp"
 #include "sidik/terminal.hpp"
@@ -11,6 +12,7 @@ namespace {
 struct ReportFlags {
   std::string document;
   std::string html_file;
+  std::string pdf_file;
   std::string format = "text";
   engine::Presentation how;
 };
@@ -19,9 +21,10 @@ Status run(ReportFlags& flags) {
   SIDIK_TRY(const auto document, engine::read_document(flags.document));
   flags.how.colour = shows_colour();
   flags.how.width = terminal_width();
-  if (!flags.html_file.empty()) {
+  if (!flags.html_file.empty() || !flags.pdf_file.empty()) {
     SIDIK_TRY(const std::string page, engine::to_html(document, flags.how));
-    return engine::write_file(flags.html_file, page, flags.document);
+    if (!flags.html_file.empty()) SIDIK_CHECK(engine::write_file(flags.html_file, page, flags.document));
+    return flags.pdf_file.empty() ? Status{} : engine::write_pdf(flags.pdf_file, page, flags.document);
   }
   std::string shown = engine::to_json(document);
   if (flags.format == "html") {
@@ -39,6 +42,7 @@ void add_report(CLI::App& app, Action& action) {
   const auto flags = std::make_shared<ReportFlags>();
   command->add_option("document", flags->document, "The JSON that examine wrote; - is standard input")->required();
   command->add_option("--html", flags->html_file, "Write one page here instead");
+  command->add_option("--pdf", flags->pdf_file, "Print it here instead, by the installed Chromium");
   command->add_option("--format", flags->format, "What standard output gets")
       ->check(CLI::IsMember({"text", "json", "html"}))
       ->capture_default_str();

@@ -65,6 +65,9 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "fact.approved") return approve_fact(event);
   if (event.kind == "note.added") return add_note(event);
   if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
+  if (event.kind == "statement.issued") return add_statement(event);
+  if (event.kind == "milestone.reached" || event.kind == "condition.decided" || event.kind == "duty.met")
+    return add_clock_fact(event);
   ++unknown;
   return {};
 }
@@ -137,6 +140,40 @@ Status CaseView::add_note(const Event& event) {
   const auto text = text_of(event, "text");
   if (!text) return malformed(event, "text");
   notes.push_back({event.by, event.at, *text, number_of(event, "corrects"), event.number});
+  return {};
+}
+
+Status CaseView::add_statement(const Event& event) {
+  const auto text = text_of(event, "text");
+  const Json used = event.data.value("facts", Json());
+  if (!text) return malformed(event, "text");
+  if (!used.is_object()) return malformed(event, "facts");
+  IssuedStatement statement{event.by, event.at, text_or_empty(event, "language"), *text, {}, event.number};
+  for (const auto& [fact_name, how] : used.items()) {
+    if (!how.is_object() || !how.contains("shown") || !how["shown"].is_string()) return malformed(event, "facts");
+    statement.facts[fact_name] = how["shown"].get<std::string>();
+  }
+  statements.push_back(std::move(statement));
+  return {};
+}
+
+Status CaseView::add_clock_fact(const Event& event) {
+  const auto name_of_it = text_of(event, event.kind == "duty.met" ? "rule" : "name");
+  if (!name_of_it) return malformed(event, "name");
+  if (event.kind == "condition.decided") {
+    const Json value = event.data.value("value", Json());
+    if (value.is_number_unsigned() && *name_of_it == "persons") {
+      clock_facts.persons = value.get<std::uint64_t>();
+    } else if (value.is_boolean()) {
+      clock_facts.conditions[*name_of_it] = value.get<bool>();
+    } else {
+      return malformed(event, "value");
+    }
+    return {};
+  }
+  const auto when = text::parse_instant(text_or_empty(event, "when"));
+  if (!when) return malformed(event, "time");
+  (event.kind == "duty.met" ? clock_facts.met : clock_facts.events)[*name_of_it] = *when;
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "casefile/clocks.hpp"
 #include "casefile/event.hpp"
 #include "casefile/event_log.hpp"
 #include "casefile/takedown_view.hpp"
@@ -58,6 +59,16 @@ struct Fact {
   [[nodiscard]] bool is_usable() const { return approved_by.size() >= 2 && !superseded_by; }
 };
 
+/// What was given out on a day.
+struct IssuedStatement {
+  std::string by;
+  std::string at;
+  std::string language;
+  std::string text;
+  std::map<std::string, std::string> facts;  ///< name: as it was shown
+  std::uint64_t event = 0;
+};
+
 struct Note {
   std::string by;
   std::string at;
@@ -85,6 +96,8 @@ class CaseView {
   std::vector<Fact> facts;  ///< in the order in which they were stated
   std::vector<Note> notes;
   TakedownView takedown;
+  std::vector<IssuedStatement> statements;  ///< in the order in which they were given out
+  ClockFacts clock_facts;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 
@@ -100,6 +113,8 @@ class CaseView {
   [[nodiscard]] Status add_fact(const Event& event);
   [[nodiscard]] Status approve_fact(const Event& event);
   [[nodiscard]] Status add_note(const Event& event);
+  [[nodiscard]] Status add_clock_fact(const Event& event);
+  [[nodiscard]] Status add_statement(const Event& event);
 };
 
 }  // namespace sidik::casefile

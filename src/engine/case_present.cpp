@@ -76,6 +76,38 @@ void write_facts(const CaseView& view, std::string& out) {
   }
 }
 
+/// What a statement says otherwise than the one before it.
+std::string differences(const casefile::IssuedStatement& before, const casefile::IssuedStatement& now) {
+  std::string out;
+  for (const auto& [name, shown] : now.facts) {
+    const auto earlier = before.facts.find(name);
+    if (earlier == before.facts.end()) {
+      out += fmt::format("       new: {} {}\n", clean(name), clean(shown));
+    } else if (earlier->second != shown) {
+      out += fmt::format("       changed: {} {}, before {}\n", clean(name), clean(shown), clean(earlier->second));
+    }
+  }
+  for (const auto& [name, shown] : before.facts) {
+    if (!now.facts.contains(name)) out += fmt::format("       no longer said: {} {}\n", clean(name), clean(shown));
+  }
+  return out;
+}
+
+void write_statements(const CaseView& view, std::string& out) {
+  if (view.statements.empty()) return;
+  out += "\nSTATEMENTS\n";
+  for (std::size_t i = 0; i < view.statements.size(); ++i) {
+    const auto& statement = view.statements[i];
+    out += fmt::format("  {}  {} ({}), event {}\n", statement.at, clean(statement.by), clean(statement.language),
+                       statement.event);
+    if (i == 0) {
+      for (const auto& [name, shown] : statement.facts) out += fmt::format("       {} {}\n", clean(name), clean(shown));
+    } else {
+      out += differences(view.statements[i - 1], statement);
+    }
+  }
+}
+
 void write_notes(const CaseView& view, std::string& out) {
   if (view.notes.empty()) return;
   out += "\nNOTES\n";
@@ -120,6 +152,18 @@ Json facts_json(const CaseView& view) {
   return list;
 }
 
+Json statements_json(const CaseView& view) {
+  Json list = Json::array();
+  for (const auto& each : view.statements)
+    list.push_back({{"by", each.by},
+                    {"at", each.at},
+                    {"language", each.language},
+                    {"text", each.text},
+                    {"facts", each.facts},
+                    {"event", each.event}});
+  return list;
+}
+
 Json notes_json(const CaseView& view) {
   Json list = Json::array();
   for (const auto& each : view.notes)
@@ -147,6 +191,7 @@ std::string to_text(const CaseView& view) {
   write_exhibits(view, out);
   write_examinations(view, out);
   write_facts(view, out);
+  write_statements(view, out);
   write_notes(view, out);
   return out;
 }
@@ -175,6 +220,7 @@ std::string to_json(const CaseView& view) {
               {"exhibits", exhibits_json(view)},
               {"examinations", examinations},
               {"facts", facts_json(view)},
+              {"statements", statements_json(view)},
               {"notes", notes_json(view)}}
              .dump(2) +
          "\n";

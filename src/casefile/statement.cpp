@@ -1,0 +1,321 @@
+#include "casefile/statement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "text/instant.hpp"
+#include "text/letters.hpp"
+
+namespace sidik::casefile {
+namespace {
+
+constexpr std::array<std::string_view, 69> kNumberWords = {
+    "zero",     "two",      "three",    "four",      "five",     "six",      "seven",   "eight",     "nine",
+    "ten",      "eleven",   "twelve",   "thirteen",  "fourteen", "fifteen",  "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",   "thirty",   "forty",     "fifty",    "sixty",    "seventy", "eighty",    "ninety",
+    "hundred",  "hundreds", "thousand", "thousands", "million",  "millions", "billion", "billions",  "dozen",
+    "dozens",   "half",     "percent",  "nol",       "dua",      "tiga",     "empat",   "lima",      "enam",
+    "tujuh",    "delapan",  "sembilan", "sepuluh",   "sebelas",  "belas",    "puluh",   "puluhan",   "ratus",
+    "ratusan",  "seratus",  "ribu",     "ribuan",    "seribu",   "juta",     "jutaan",  "sejuta",    "persen",
+    "setengah", "miliar",   "miliaran", "semiliar",  "triliun",  "separuh"};
+constexpr std::array<std::string_view, 22> kDownWords = {"is down",
+                                                         "are down",
+                                                         "went down",
+                                                         "taken down",
+                                                         "took down",
+                                                         "takedown",
+                                                         "removed",
+                                                         "deleted",
+                                                         "blocked",
+                                                         "unreachable",
+                                                         "inaccessible",
+                                                         "offline",
+                                                         "no longer available",
+                                                         "diturunkan",
+                                                         "dihapus",
+                                                         "diblokir",
+                                                         "pemblokiran",
+                                                         "pemutusan",
+                                                         "diputus",
+                                                         "ditutup",
+                                                         "tidak dapat diakses",
+                                                         "tidak bisa diakses"};
+
+/// A stretch of the text: plain, or what stands between {{ and }}.
+struct Piece {
+  std::size_t at = 0;
+  std::string_view text;
+  bool is_placeholder = false;
+  bool is_closed = true;
+};
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  std::vector<Piece> pieces;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t open = text.find("{{", at);
+    const std::size_t end = open == std::string_view::npos ? text.size() : open;
+    if (end > at) pieces.push_back({at, text.substr(at, end - at)});
+    if (open == std::string_view::npos) break;
+    const std::size_t close = text.find("}}", open);
+    const bool is_closed = close != std::string_view::npos;
+    const std::size_t last = is_closed ? close : text.size();
+    pieces.push_back({open, text.substr(open + 2, last - open - 2), true, is_closed});
+    at = is_closed ? close + 2 : text.size();
+  }
+  return pieces;
+}
+
+/// What a placeholder names.
+struct Named {
+  enum class Kind { fact, date, neither };
+  Kind kind = Kind::neither;
+  std::string name;
+  std::optional<std::uint64_t> event;
+};
+
+Named named_by(std::string_view inside) {
+  Named named;
+  if (inside.starts_with("date:")) {
+    const auto day = text::parse_day(inside.substr(5));
+    if (day) named = {Named::Kind::date, text::day_text(*day), {}};
+    return named;
+  }
+  if (!inside.starts_with("fact:")) return named;
+  std::string_view name = inside.substr(5);
+  if (const std::size_t mark = name.find('@'); mark != std::string_view::npos) {
+    const std::string_view digits = name.substr(mark + 1);
+    std::uint64_t event = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), event);
+    if (error != std::errc() || end != digits.data() + digits.size()) return named;
+    named.event = event;
+    name = name.substr(0, mark);
+  }
+  if (name.empty()) return named;
+  named.kind = Named::Kind::fact;
+  named.name = std::string(name);
+  return named;
+}
+
+const Fact* find_fact(const Named& named, const CaseView& view) {
+  if (!named.event) return view.fact(named.name);
+  const auto found = std::ranges::find_if(
+      view.facts, [&](const Fact& fact) { return fact.name == named.name && fact.event == *named.event; });
+  return found != view.facts.end() ? &*found : nullptr;
+}
+
+class Checker {
+ public:
+  Checker(std::string_view text, const CaseView& view) : text_(text), view_(view) {}
+
+  std::vector<StatementFault> run() {
+    const auto pieces = pieces_of(text_);
+    for (const Piece& piece : pieces) piece.is_placeholder ? check_placeholder(piece) : check_plain(piece);
+    check_down(pieces);
+    std::ranges::stable_sort(faults_, {},
+                             [](const StatementFault& fault) { return std::pair(fault.line, fault.column); });
+    return std::move(faults_);
+  }
+
+ private:
+  void fault(std::size_t at, const char* code, std::string says, std::string next) {
+    const std::string_view before = text_.substr(0, at);
+    const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    faults_.push_back({static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1, at - line_begin + 1, code,
+                       std::move(says), std::move(next)});
+  }
+
+  void check_placeholder(const Piece& piece) {
+    const Named named = named_by(piece.text);
+    if (!piece.is_closed || named.kind == Named::Kind::neither) {
+      fault(piece.at, "bad_placeholder", "this is no placeholder",
+            "write {{fact:NAME}}, {{fact:NAME@EVENT}} or {{date:2021-05-21}}");
+      return;
+    }
+    if (named.kind == Named::Kind::date) return;
+    const Fact* fact = find_fact(named, view_);
+    if (fact == nullptr) {
+      fault(piece.at, "unknown_fact", fmt::format("the case has no fact {}", named.name),
+            "state it with sidik case fact, or name one that sidik case show lists");
+    } else if (fact->superseded_by) {
+      fault(piece.at, "superseded",
+            fmt::format("the fact {} of event {} was superseded by event {}", fact->name, fact->event,
+                        *fact->superseded_by),
+            fmt::format("look at the new one and name it: {{{{fact:{}@{}}}}}", fact->name, *fact->superseded_by));
+    } else if (!fact->is_usable()) {
+      fault(piece.at, "not_approved",
+            fmt::format("the fact {} is approved by {} of two persons", fact->name, fact->approved_by.size()),
+            fmt::format("two persons approve it with: sidik case approve DIR {} --as ID", fact->name));
+    }
+  }
+
+  void check_plain(const Piece& piece) {
+    const auto is_part = [](char c) { return text::is_letter(c) || text::is_digit(c) || (c & 0x80) != 0; };
+    for (std::size_t i = 0; i < piece.text.size();) {
+      if (!is_part(piece.text[i])) {
+        if (piece.text[i] == '%')
+          fault(piece.at + i, "bare_number", "a percentage stands outside a placeholder", kNameAFact);
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      while (end < piece.text.size() && is_part(piece.text[end])) ++end;
+      check_word(piece.at + i, piece.text.substr(i, end - i));
+      i = end;
+    }
+  }
+
+  void check_word(std::size_t at, std::string_view word) {
+    if (std::ranges::any_of(word, text::is_digit)) {
+      fault(at, "bare_number", "a number stands outside a placeholder", kNameAFact);
+      return;
+    }
+    const std::string folded = text::fold_plain(word);
+    // Digits of other scripts become plain ones when they are folded.
+    const bool is_number =
+        std::ranges::any_of(folded, text::is_digit) || std::ranges::find(kNumberWords, folded) != kNumberWords.end();
+    if (is_number) fault(at, "number_word", fmt::format("{} is a number", folded), kNameAFact);
+  }
+
+  /// Sentence by sentence: a placeholder does not end one.
+  void check_down(const std::vector<Piece>& pieces) {
+    std::string sentence;
+    std::size_t begin = 0;
+    bool has_link = false;
+    const auto close = [&](std::size_t next) {
+      const std::string folded = text::fold_plain(sentence);
+      for (const std::string_view word : kDownWords) {
+        if (!has_link && folded.find(word) != std::string::npos) {
+          fault(begin, "unproven_down", fmt::format("the sentence says \"{}\" and names no fact of a link", word),
+                "name the fact that shows it: {{fact:link....}}");
+          break;
+        }
+      }
+      sentence.clear();
+      has_link = false;
+      begin = next;
+    };
+    for (const Piece& piece : pieces) {
+      if (piece.is_placeholder) {
+        const Named named = named_by(piece.text);
+        has_link = has_link || (named.kind == Named::Kind::fact && named.name.starts_with("link."));
+        continue;
+      }
+      for (std::size_t i = 0; i < piece.text.size(); ++i) {
+        const char c = piece.text[i];
+        if (sentence.empty() && (c == ' ' || c == '\n')) {
+          if (!has_link) begin = piece.at + i + 1;
+          continue;
+        }
+        sentence += c == '\n' ? ' ' : c;
+        const bool is_paragraph = c == '\n' && i + 1 < piece.text.size() && piece.text[i + 1] == '\n';
+        if (c == '.' || c == '!' || c == '?' || c == ';' || is_paragraph) close(piece.at + i + 1);
+      }
+    }
+    close(text_.size());
+  }
+
+  static constexpr const char* kNameAFact = "name a fact of the case instead: {{fact:NAME}}, or {{date:2021-05-21}}";
+  std::string_view text_;
+  const CaseView& view_;
+  std::vector<StatementFault> faults_;
+};
+
+std::string grouped(std::int64_t number, std::string_view language) {
+  std::string digits = std::to_string(number < 0 ? -number : number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, language == "id" ? '.' : ',');
+  return number < 0 ? "-" + digits : digits;
+}
+
+std::string shown_value(const Json& value, std::string_view language) {
+  if (value.is_number_integer()) return grouped(value.get<std::int64_t>(), language);
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+const char* either(std::string_view language, const char* en, const char* id) { return language == "id" ? id : en; }
+
+}  // namespace
+
+std::vector<StatementFault> check_statement(std::string_view text, const CaseView& view) {
+  return Checker(text, view).run();
+}
+
+Result<RenderedStatement> render_statement(std::string_view text, const CaseView& view, std::string_view language) {
+  const auto faults = check_statement(text, view);
+  if (!faults.empty()) {
+    const auto& first = faults.front();
+    return fail(ErrorKind::refused, "casefile.statement_faulty",
+                fmt::format("line {}, column {}: {}", first.line, first.column, first.says), first.next);
+  }
+  RenderedStatement out;
+  for (const Piece& piece : pieces_of(text)) {
+    if (!piece.is_placeholder) {
+      out.text += piece.text;
+      continue;
+    }
+    const Named named = named_by(piece.text);
+    if (named.kind == Named::Kind::date) {
+      out.text += named.name;
+      continue;
+    }
+    const Fact& fact = *find_fact(named, view);
+    auto used = std::ranges::find(out.facts, fact.event, &UsedFact::event);
+    if (used == out.facts.end()) {
+      out.facts.push_back({fact.name, shown_value(fact.value, language), fact.definition, fact.source, fact.event});
+      used = out.facts.end() - 1;
+    }
+    out.text += fmt::format("{} [{}]", used->shown, used - out.facts.begin() + 1);
+  }
+  if (!out.text.ends_with('\n')) out.text += '\n';
+  if (!out.facts.empty())
+    out.text += fmt::format("\n{}\n", either(language, "What the figures mean", "Arti angka-angka ini"));
+  for (std::size_t i = 0; i < out.facts.size(); ++i) {
+    const auto& fact = out.facts[i];
+    out.text += fmt::format("[{}] {}: {}{}\n", i + 1, fact.shown, fact.definition,
+                            fact.source.empty() ? "" : fmt::format(" ({})", fact.source));
+  }
+  return out;
+}
+
+std::string draft_statement(const CaseView& view, std::string_view language) {
+  std::string out = fmt::format("{}\n\n", either(language, "Statement", "Pernyataan"));
+  out += fmt::format("{}\n", either(language, "What is established:", "Yang sudah dipastikan:"));
+  bool has_some = false;
+  for (const Fact& fact : view.facts) {
+    if (!fact.is_usable()) continue;
+    has_some = true;
+    out += fmt::format("- {{{{fact:{}@{}}}}}\n", fact.name, fact.event);
+  }
+  if (!has_some)
+    out += fmt::format("- {}\n", either(language, "nothing yet that two persons have approved",
+                                        "belum ada yang disetujui oleh lebih dari satu orang"));
+  out += fmt::format("\n{}\n", either(language, "What is not known:", "Yang belum diketahui:"));
+  for (const std::string& line : not_known(view, language)) out += fmt::format("- {}\n", line);
+  return out;
+}
+
+std::vector<std::string> not_known(const CaseView& view, std::string_view language) {
+  std::vector<std::string> out;
+  if (view.fact("confirmed") == nullptr)
+    out.emplace_back(either(language, "whether the custodian confirms the records as its own",
+                            "apakah pengelola data membenarkan bahwa rekaman itu miliknya"));
+  const bool has_link =
+      std::ranges::any_of(view.facts, [](const Fact& fact) { return fact.name.starts_with("link."); });
+  if (!has_link)
+    out.emplace_back(either(language, "whether the data still hangs where it was offered",
+                            "apakah data masih dapat diambil di tempat ia ditawarkan"));
+  const auto examined = [&](const Exhibit& exhibit) {
+    return std::ranges::any_of(view.examinations, [&](const Examination& each) { return each.exhibit == exhibit.id; });
+  };
+  if (std::ranges::any_of(view.exhibits, [&](const Exhibit& exhibit) { return !examined(exhibit); }))
+    out.emplace_back(either(language, "what an exhibit holds that nobody has examined yet",
+                            "isi barang bukti yang belum diperiksa"));
+  if (std::ranges::any_of(view.facts, [](const Fact& fact) { return !fact.superseded_by && !fact.is_usable(); }))
+    out.emplace_back(either(language, "figures that still lack approval", "angka-angka yang belum disetujui"));
+  return out;
+}
+
+}  // namespace sidik::casefile
