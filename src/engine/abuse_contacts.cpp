@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -42,17 +41,8 @@ Result<std::vector<RdapService>> services_of(const ContactRequest& request) {
 
 class Asking {
  public:
-  Asking(const ContactRequest& request, const Context& context, FoundContacts& found)
-      : request_(request), context_(context), found_(found), resolver_(net::system_resolver()) {
-    std::map<std::string, std::vector<net::Address>> names;
-    for (const std::string& each : request.look.names) {
-      const auto equals = each.find('=');
-      if (equals == std::string::npos) continue;
-      if (const auto address = net::parse_address(std::string_view(each).substr(equals + 1)))
-        names[each.substr(0, equals)].push_back(*address);
-    }
-    if (!names.empty()) resolver_ = net::fixed_resolver(std::move(names));
-  }
+  Asking(const ContactRequest& request, net::Resolver resolver, const Context& context, FoundContacts& found)
+      : request_(request), context_(context), found_(found), resolver_(std::move(resolver)) {}
 
   /// Asks one registry, and the registrar that it names.
   Status ask(const std::string& about, const RdapService* service, const char* path, ContactScope scope) {
@@ -97,8 +87,8 @@ class Asking {
   std::string take(const net::Exchange& seen, ContactScope scope, ContactQuestion& question) {
     constexpr long kNotFound = 404;
     constexpr long kDone = 200;
-    if (seen.failure != net::Failure::none || !seen.is_complete) {
-      question.reason = "it could not be reached, or did not answer whole";
+    if (seen.failure != net::Failure::none || !seen.is_complete || !seen.is_tls_verified) {
+      question.reason = "it could not be reached, or did not answer whole and over TLS";
       return {};
     }
     if (seen.status() == kNotFound) {
@@ -157,7 +147,8 @@ Result<FoundContacts> find_contacts(const CaseAccess& access, const ContactReque
   SIDIK_TRY(const auto services, services_of(request));
   FoundContacts found;
   found.link = link->id;
-  Asking asking(request, context, found);
+  SIDIK_TRY(auto resolver, resolver_for(request.look));
+  Asking asking(request, std::move(resolver), context, found);
   if (const auto address = net::parse_address(last_address(*link))) {
     const std::string_view bytes(reinterpret_cast<const char*>(address->bytes.data()), address->is_v6 ? 16 : 4);
     SIDIK_CHECK(asking.ask(net::to_text(*address), casefile::service_for_address(services, bytes), "ip/",
