@@ -209,6 +209,8 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   add(*group, flags, "approve", "Approve facts; a statement may use what two persons have approved", "DIR NAME...",
       action, cancel, run_approve);
 
+  add_case_outside(*group, action);
+
   flags = fresh();
   command = add(*group, flags, "note", "Add a note, or correct an earlier event by one", "DIR TEXT", action, cancel,
                 run_note);

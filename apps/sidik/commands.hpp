@@ -21,9 +21,11 @@ void add_profile(CLI::App& app, CancelToken& cancel, Action& action);
 void add_mark(CLI::App& app, CancelToken& cancel, Action& action);
 void add_trace(CLI::App& app, CancelToken& cancel, Action& action);
 void add_case(CLI::App& app, CancelToken& cancel, Action& action);
-void add_takedown(CLI::App& app, CancelToken& cancel, Action& action);
+/// Letters and actors, as sub-commands of `case`.
+void add_case_outside(CLI::App& group, Action& action);
 void add_clock(CLI::App& app, Action& action);
 void add_statement(CLI::App& app, Action& action);
+void add_takedown(CLI::App& app, CancelToken& cancel, Action& action);
 void add_report(CLI::App& app, Action& action);
 
 }  // namespace sidik::apps

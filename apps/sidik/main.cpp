@@ -54,9 +54,9 @@ int run(int argc, char** argv) {
   sidik::apps::add_mark(app, cancel, action);
   sidik::apps::add_trace(app, cancel, action);
   sidik::apps::add_case(app, cancel, action);
-  sidik::apps::add_takedown(app, cancel, action);
   sidik::apps::add_clock(app, action);
   sidik::apps::add_statement(app, action);
+  sidik::apps::add_takedown(app, cancel, action);
   sidik::apps::add_report(app, action);
   // Behind them, for a command takes over the examples of the one that it is added to.
   app.footer(

@@ -64,10 +64,12 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "fact.stated") return add_fact(event);
   if (event.kind == "fact.approved") return approve_fact(event);
   if (event.kind == "note.added") return add_note(event);
-  if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
   if (event.kind == "statement.issued") return add_statement(event);
   if (event.kind == "milestone.reached" || event.kind == "condition.decided" || event.kind == "duty.met")
     return add_clock_fact(event);
+  if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
+  if (Correspondence::is_kind(event.kind)) return correspondence.apply(event);
+  if (Actors::is_kind(event.kind)) return actors.apply(event);
   ++unknown;
   return {};
 }

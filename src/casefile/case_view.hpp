@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "casefile/actors.hpp"
 #include "casefile/clocks.hpp"
+#include "casefile/correspondence.hpp"
 #include "casefile/event.hpp"
 #include "casefile/event_log.hpp"
 #include "casefile/takedown_view.hpp"
@@ -95,9 +97,11 @@ class CaseView {
   std::vector<Examination> examinations;
   std::vector<Fact> facts;  ///< in the order in which they were stated
   std::vector<Note> notes;
-  TakedownView takedown;
   std::vector<IssuedStatement> statements;  ///< in the order in which they were given out
   ClockFacts clock_facts;
+  TakedownView takedown;
+  Correspondence correspondence;
+  Actors actors;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 

@@ -64,6 +64,46 @@ struct NewFact {
 [[nodiscard]] Status add_note(const CaseAccess& access, const std::string& text, std::optional<std::uint64_t> corrects,
                               const Context& context);
 
+struct OfficeLetter {
+  std::string kind;   ///< summons, clarification, takedown, notification, report, other
+  std::string party;  ///< custodian, authority, host, police, press, vendor
+  std::string to;     ///< the office, never the name of a person
+  std::string basis;
+  std::string about;
+  std::string due;        ///< a time with its zone; empty: not said
+  std::string when;       ///< when it was sent, likewise; empty: now
+  std::string text_file;  ///< its text, of which the hash is kept; may be empty
+};
+/// Output   the number of the letter, P1, P2, ... Errors   engine.case_option (usage).
+[[nodiscard]] Result<std::string> file_letter(const CaseAccess& access, const OfficeLetter& letter,
+                                              const Context& context);
+/// Errors   engine.letter_unknown (not_found).
+[[nodiscard]] Status file_answer(const CaseAccess& access, const std::string& letter, const std::string& says,
+                                 const std::string& when, const Context& context);
+
+struct SeenActor {
+  std::string handle;
+  std::string venue;
+  std::string role;
+};
+[[nodiscard]] Status file_actor(const CaseAccess& access, const SeenActor& actor, const Context& context);
+struct SeenPost {
+  std::string handle;
+  std::string venue;
+  std::string when;  ///< a time with its zone
+  std::string offers;
+  std::string text_file;  ///< its text or a picture of it, of which the hash is kept
+};
+/// Errors   engine.actor_unknown (not_found).
+[[nodiscard]] Status file_post(const CaseAccess& access, const SeenPost& post, const Context& context);
+struct MadeClaim {
+  std::string handle;
+  std::string subject;
+  std::string value;  ///< a whole number is kept as one
+  std::string fact;   ///< the fact that answers it; may be empty
+};
+[[nodiscard]] Status file_claim(const CaseAccess& access, const MadeClaim& claim, const Context& context);
+
 /// Ends a case: deletes what is sealed in it, and says what is gone and what stays in a certificate signed by the
 /// person who closes, which is filed, kept as `certificate.json` and returned. Nothing can be added afterwards. Errors
 /// io when a sealed exhibit cannot be deleted; then the case stays open, and closing can be tried again.
