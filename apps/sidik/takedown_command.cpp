@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/abuse_contacts.hpp"
 #include "engine/present.hpp"
 #include "engine/reupload.hpp"
 #include "engine/takedown.hpp"
@@ -39,6 +40,7 @@ struct Flags {
   std::string language = "en";
   bool shows_urls = false;
   engine::ReuploadRequest reupload;
+  std::vector<std::string> bootstraps;
   std::string memory = "1GiB";
   std::string spill = "/tmp";
 };
@@ -152,6 +154,14 @@ int run_list(Flags& flags, const std::vector<std::string>&, const Context& conte
   return print_or_complain(flags.format == "json" ? engine::to_json(*view, how) : engine::to_text(*view, how));
 }
 
+int run_contacts(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.size() != 1) return complain(usage("contacts takes one link of the case"));
+  const auto found = engine::find_contacts(
+      flags.common.access, {words[0], flags.bootstraps, flags.reupload.packs_directory, flags.look}, context);
+  if (!found) return complain(found.error());
+  return print_or_complain(flags.format == "json" ? engine::to_json(*found) : engine::to_text(*found, flags.language));
+}
+
 int run_compare(Flags& flags, const std::vector<std::string>& words, const Context& given) {
   if (words.size() != 1) return complain(usage("compare takes one file"));
   Context context = given;
@@ -226,6 +236,17 @@ void add_takedown(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--json", flags->json, "The file to write (default: standard output)");
 
   flags = fresh();
+  command = add(*group, flags, "contacts", "Whom to write to about a link, as the registries name them (RDAP)",
+                "DIR L1", true, action, cancel, run_contacts);
+  command->add_option("--bootstrap", flags->bootstraps,
+                      "A file of data.iana.org/rdap in place of the pack's; repeatable");
+  command->add_option("--packs", flags->reupload.packs_directory, "A folder of packs in place of those in the program");
+  command->add_option("--resolve", flags->look.names, "NAME=ADDRESS in place of the system's resolver, for rehearsals");
+  command->add_flag("--allow-private", flags->look.allows_private, "Connect to private addresses too, for rehearsals");
+  command->add_option("--ca", flags->look.authorities_file, "A file of certificates to trust in place of the system's");
+  command->add_option("--seconds", flags->look.seconds, "How long a registry may take")->capture_default_str();
+
+  flags = fresh();
   add_notice_options(*add(*group, flags, "notice", "Draft a notice about a link; nothing is sent", "DIR L1", true,
                           action, cancel, run_notice),
                      *flags);
@@ -267,6 +288,7 @@ void add_takedown(CLI::App& app, CancelToken& cancel, Action& action) {
       "  sidik takedown probe kasus --vantage jakarta --country ID --resolver 9.9.9.9\n"
       "  sidik takedown look 'https://host.example/f/abc' --vantage geneva --country CH --json geneva.json\n"
       "  sidik takedown probe kasus L1 --with geneva.json\n"
+      "  sidik takedown contacts kasus L1\n"
       "  sidik takedown notice kasus L1 --form xarf --org 'Desk' --contact desk@office.example --data-type "
       "government_id\n"
       "  sidik takedown sent kasus L1 --letter notice.eml --to abuse@host.example\n"

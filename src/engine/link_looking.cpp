@@ -55,17 +55,8 @@ Status check(const LookOptions& options) {
 
 Result<std::vector<net::Resolver>> resolvers_of(const LookOptions& options) {
   std::vector<net::Resolver> out;
-  std::map<std::string, std::vector<net::Address>> names;
-  for (const std::string& each : options.names) {
-    const auto equals = each.find('=');
-    const auto address = net::parse_address(equals == std::string::npos ? std::string_view()
-                                                                        : std::string_view(each).substr(equals + 1));
-    if (!address)
-      return fail(ErrorKind::usage, kOption, "a name and its address are written NAME=ADDRESS",
-                  "for example --resolve files.test=127.0.0.1");
-    names[each.substr(0, equals)].push_back(*address);
-  }
-  out.push_back(options.names.empty() ? net::system_resolver() : net::fixed_resolver(std::move(names)));
+  SIDIK_TRY(auto first, resolver_for(options));
+  out.push_back(std::move(first));
   for (const std::string& each : options.resolvers) {
     constexpr std::uint64_t kPatience = 5;
     SIDIK_TRY(auto resolver, net::named_resolver(each, std::chrono::seconds(std::min(options.seconds, kPatience))));
@@ -148,6 +139,20 @@ Result<LinkLook> look_once(const std::string& url, const LookOptions& options, c
 }
 
 }  // namespace
+
+Result<net::Resolver> resolver_for(const LookOptions& options) {
+  std::map<std::string, std::vector<net::Address>> names;
+  for (const std::string& each : options.names) {
+    const auto equals = each.find('=');
+    const auto address = net::parse_address(equals == std::string::npos ? std::string_view()
+                                                                        : std::string_view(each).substr(equals + 1));
+    if (!address)
+      return fail(ErrorKind::usage, kOption, "a name and its address are written NAME=ADDRESS",
+                  "for example --resolve files.test=127.0.0.1");
+    names[each.substr(0, equals)].push_back(*address);
+  }
+  return options.names.empty() ? net::system_resolver() : net::fixed_resolver(std::move(names));
+}
 
 Result<std::vector<LinkLook>> look_at_link(const std::string& url, const LookOptions& options, const Context& context) {
   SIDIK_CHECK(check(options));

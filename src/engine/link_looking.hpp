@@ -7,6 +7,7 @@
 #include "base/context.hpp"
 #include "base/result.hpp"
 #include "casefile/link_look.hpp"
+#include "net/resolver.hpp"
 
 namespace sidik::engine {
 
@@ -21,6 +22,9 @@ struct LookOptions {
   std::uint64_t seconds = 30;                    ///< for each look
   std::uint64_t bytes = std::uint64_t{8} << 20;  ///< of what comes, hashed and let go
 };
+
+/// The system's resolver, or the list in its place. Errors   engine.look_option.
+[[nodiscard]] Result<net::Resolver> resolver_for(const LookOptions& options);
 
 /// Looks at a link once through each resolver. What comes is hashed and told by its type, never kept.
 /// Errors   engine.look_option (usage); those of net::site_of, named_resolver and fetch.

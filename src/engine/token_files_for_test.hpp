@@ -26,7 +26,7 @@ class TokenFileTest : public FolderTest {
     dump_ = write("dump.csv",
                   "nik,nama,no_hp\n3273010101900001,SITI AMINAH,081234567890\n3273010101900001,siti aminah,"
                   "081234567890\n3273014203850002,BUDI,081234567891\n");
-    request_ = {dump_, (folder_ / "dump.tokens").string(), key_, {"id"}, {}, {}, false};
+    request_ = {dump_, (folder_ / "dump.tokens").string(), key_, {"id"}, {}, {}, false, {}};
   }
   Result<TokenHead> make() const { return make_tokens(request_, Context{}); }
   static crypto::KeyedHash hash() {

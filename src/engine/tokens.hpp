@@ -16,11 +16,11 @@ struct TokensRequest {
   std::string path;
   std::string out;
   std::string key_file;
-  std::optional<Secret> key_text;  ///< the digits themselves; then no file is read
   std::vector<std::string> packs = {"id"};
   std::string packs_directory;
   std::string password_file;
   bool allows_no_sandbox = false;
+  std::optional<Secret> key_text;  ///< the digits themselves; then no file is read
 };
 
 /// Makes a file of tokens of a dump, which others with the key can compare their dumps with (`--known NAME=FILE`)

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPackFile = "pack.toml";
 constexpr std::string_view kOriginFolder = "origins";
 constexpr std::string_view kLawFolder = "law";
+constexpr std::string_view kRdapFolder = "rdap";
 constexpr std::uintmax_t kLargestFile = 64U << 20U;
 
 bool is_data(std::string_view name) { return name.ends_with(".toml") || name.ends_with(".tsv"); }
@@ -110,6 +111,10 @@ Result<std::vector<PackFile>> origin_files_of_pack(std::string_view pack, const 
 
 Result<std::vector<PackFile>> law_files_of_pack(std::string_view country, const std::string& directory) {
   return files_of_part(country, kLawFolder, directory);
+}
+
+Result<std::vector<PackFile>> rdap_files_of_pack(std::string_view country, const std::string& directory) {
+  return files_of_part(country, kRdapFolder, directory);
 }
 
 std::vector<std::string> names_of_packs(const std::string& directory) {

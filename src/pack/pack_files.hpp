@@ -27,6 +27,9 @@ struct PackFile {
 /// The files in `law/` of a country, ordered by name; none when it has no such folder. Errors   pack.unreadable.
 [[nodiscard]] Result<std::vector<PackFile>> law_files_of_pack(std::string_view country, const std::string& directory);
 
+/// The files in `rdap/` of a pack, ordered by name; none when it has no such folder. Errors   pack.unreadable.
+[[nodiscard]] Result<std::vector<PackFile>> rdap_files_of_pack(std::string_view pack, const std::string& directory);
+
 /// The names of the packs that have a pack.toml, ordered. None for a folder that cannot be read.
 [[nodiscard]] std::vector<std::string> names_of_packs(const std::string& directory);
 
