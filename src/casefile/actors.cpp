@@ -2,21 +2,10 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "casefile/event_parts.hpp"
 
 namespace sidik::casefile {
 namespace {
-
-std::string text_of(const Event& event, const char* part) {
-  const auto found = event.data.find(part);
-  return found != event.data.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::unexpected<Error> malformed(const Event& event, std::string_view part) {
-  return fail(ErrorKind::invalid_input, "casefile.event_malformed",
-              fmt::format("event {} ({}) has no proper {}", event.number, event.kind, part),
-              "run sidik case verify to see whether the case was changed");
-}
 
 void add_venue(Actor& actor, const std::string& venue) {
   if (!venue.empty() && std::ranges::find(actor.venues, venue) == actor.venues.end()) actor.venues.push_back(venue);

@@ -4,32 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "casefile/event_parts.hpp"
+
 namespace sidik::casefile {
-namespace {
-
-std::unexpected<Error> malformed(const Event& event, std::string_view part) {
-  return fail(ErrorKind::invalid_input, "casefile.event_malformed",
-              fmt::format("event {} ({}) has no proper {}", event.number, event.kind, part),
-              "run sidik case verify to see whether the case was changed");
-}
-
-/// The text of a part, or nothing when it is none.
-std::optional<std::string> text_of(const Event& event, const char* part) {
-  const auto found = event.data.find(part);
-  if (found == event.data.end() || !found->is_string()) return std::nullopt;
-  return found->get<std::string>();
-}
-
-std::string text_or_empty(const Event& event, const char* part) { return text_of(event, part).value_or(""); }
-
-std::optional<std::uint64_t> number_of(const Event& event, const char* part) {
-  const auto found = event.data.find(part);
-  if (found == event.data.end() || !found->is_number_unsigned()) return std::nullopt;
-  return found->get<std::uint64_t>();
-}
-
-}  // namespace
-
 Result<CaseView> CaseView::of(EventLog& log) {
   CaseView view;
   Status status;
@@ -49,8 +26,8 @@ Result<CaseView> CaseView::of(EventLog& log) {
 Status CaseView::apply(const Event& event) {
   ++events;
   if (event.kind == "case.opened") {
-    name = text_or_empty(event, "name");
-    law = text_or_empty(event, "law");
+    name = text_of(event, "name");
+    law = text_of(event, "law");
     opened_at = event.at;
     return {};
   }
@@ -75,7 +52,7 @@ Status CaseView::apply(const Event& event) {
 }
 
 Status CaseView::add_person(const Event& event) {
-  const auto id = text_of(event, "id");
+  const auto id = text_part(event, "id");
   if (!id) return malformed(event, "id");
   const auto found = std::ranges::find(persons, *id, &Person::id);
   if (event.kind == "person.left") {
@@ -84,13 +61,12 @@ Status CaseView::add_person(const Event& event) {
     return {};
   }
   if (found != persons.end()) return malformed(event, "id");
-  persons.push_back(
-      {*id, text_or_empty(event, "name"), text_or_empty(event, "office"), text_or_empty(event, "public_key"), false});
+  persons.push_back({*id, text_of(event, "name"), text_of(event, "office"), text_of(event, "public_key"), false});
   return {};
 }
 
 Status CaseView::add_exhibit(const Event& event) {
-  const auto id = text_of(event, "id");
+  const auto id = text_part(event, "id");
   if (!id) return malformed(event, "id");
   const auto found = std::ranges::find(exhibits, *id, &Exhibit::id);
   if (event.kind == "exhibit.deleted") {
@@ -98,40 +74,38 @@ Status CaseView::add_exhibit(const Event& event) {
     found->is_deleted = true;
     return {};
   }
-  const auto hash = text_of(event, "sha256");
-  const auto bytes = number_of(event, "bytes");
+  const auto hash = text_part(event, "sha256");
+  const auto bytes = number_part(event, "bytes");
   if (found != exhibits.end()) return malformed(event, "id");
   if (!hash || !bytes) return malformed(event, "hash and size");
-  exhibits.push_back({*id, text_or_empty(event, "name"), *hash, *bytes, text_or_empty(event, "got_from"),
-                      text_or_empty(event, "got_how"), text_or_empty(event, "path"),
-                      event.data.value("sealed", Json()) == Json(true), false, event.number});
+  exhibits.push_back({*id, text_of(event, "name"), *hash, *bytes, text_of(event, "got_from"), text_of(event, "got_how"),
+                      text_of(event, "path"), event.data.value("sealed", Json()) == Json(true), false, event.number});
   return {};
 }
 
 Status CaseView::add_examination(const Event& event) {
-  const auto id = text_of(event, "exhibit");
+  const auto id = text_part(event, "exhibit");
   if (!id || exhibit(*id) == nullptr) return malformed(event, "exhibit");
   const Json counts = event.data.value("counts", Json::object());
   if (!counts.is_object()) return malformed(event, "counts");
-  examinations.push_back({*id, text_or_empty(event, "document_sha256"), counts, event.number});
+  examinations.push_back({*id, text_of(event, "document_sha256"), counts, event.number});
   return {};
 }
 
 Status CaseView::add_fact(const Event& event) {
-  const auto fact_name = text_of(event, "name");
+  const auto fact_name = text_part(event, "name");
   const Json value = event.data.value("value", Json());
   if (!fact_name) return malformed(event, "name");
   if (!value.is_number_integer() && !value.is_string()) return malformed(event, "value");
   for (Fact& earlier : facts) {
     if (earlier.name == *fact_name && !earlier.superseded_by) earlier.superseded_by = event.number;
   }
-  facts.push_back(
-      {*fact_name, value, text_or_empty(event, "definition"), text_or_empty(event, "source"), event.number, {}, {}});
+  facts.push_back({*fact_name, value, text_of(event, "definition"), text_of(event, "source"), event.number, {}, {}});
   return {};
 }
 
 Status CaseView::approve_fact(const Event& event) {
-  const auto stated = number_of(event, "event");
+  const auto stated = number_part(event, "event");
   const auto found = std::ranges::find_if(facts, [&](const Fact& each) { return stated && each.event == *stated; });
   if (found == facts.end()) return malformed(event, "event of a fact");
   found->approved_by.insert(event.by);
@@ -139,18 +113,18 @@ Status CaseView::approve_fact(const Event& event) {
 }
 
 Status CaseView::add_note(const Event& event) {
-  const auto text = text_of(event, "text");
+  const auto text = text_part(event, "text");
   if (!text) return malformed(event, "text");
-  notes.push_back({event.by, event.at, *text, number_of(event, "corrects"), event.number});
+  notes.push_back({event.by, event.at, *text, number_part(event, "corrects"), event.number});
   return {};
 }
 
 Status CaseView::add_statement(const Event& event) {
-  const auto text = text_of(event, "text");
+  const auto text = text_part(event, "text");
   const Json used = event.data.value("facts", Json());
   if (!text) return malformed(event, "text");
   if (!used.is_object()) return malformed(event, "facts");
-  IssuedStatement statement{event.by, event.at, text_or_empty(event, "language"), *text, {}, event.number};
+  IssuedStatement statement{event.by, event.at, text_of(event, "language"), *text, {}, event.number};
   for (const auto& [fact_name, how] : used.items()) {
     if (!how.is_object() || !how.contains("shown") || !how["shown"].is_string()) return malformed(event, "facts");
     statement.facts[fact_name] = how["shown"].get<std::string>();
@@ -160,12 +134,13 @@ Status CaseView::add_statement(const Event& event) {
 }
 
 Status CaseView::add_clock_fact(const Event& event) {
-  const auto name_of_it = text_of(event, event.kind == "duty.met" ? "rule" : "name");
+  const auto name_of_it = text_part(event, event.kind == "duty.met" ? "rule" : "name");
   if (!name_of_it) return malformed(event, "name");
   if (event.kind == "condition.decided") {
     const Json value = event.data.value("value", Json());
-    if (value.is_number_unsigned() && *name_of_it == "persons") {
-      clock_facts.persons = value.get<std::uint64_t>();
+    const auto number = number_part(event, "value");
+    if (number && *name_of_it == "persons") {
+      clock_facts.persons = *number;
     } else if (value.is_boolean()) {
       clock_facts.conditions[*name_of_it] = value.get<bool>();
     } else {
@@ -173,7 +148,7 @@ Status CaseView::add_clock_fact(const Event& event) {
     }
     return {};
   }
-  const auto when = text::parse_instant(text_or_empty(event, "when"));
+  const auto when = text::parse_instant(text_of(event, "when"));
   if (!when) return malformed(event, "time");
   (event.kind == "duty.met" ? clock_facts.met : clock_facts.events)[*name_of_it] = *when;
   return {};

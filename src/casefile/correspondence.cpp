@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
+#include "casefile/event_parts.hpp"
 
 namespace sidik::casefile {
 namespace {
@@ -11,17 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kKinds = {"summons",      "clarification", "takedown",
                                                     "notification", "report",        "other"};
 constexpr std::array<std::string_view, 6> kParties = {"custodian", "authority", "host", "police", "press", "vendor"};
-
-std::string text_of(const Event& event, const char* part) {
-  const auto found = event.data.find(part);
-  return found != event.data.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::unexpected<Error> malformed(const Event& event, std::string_view part) {
-  return fail(ErrorKind::invalid_input, "casefile.event_malformed",
-              fmt::format("event {} ({}) has no proper {}", event.number, event.kind, part),
-              "run sidik case verify to see whether the case was changed");
-}
 
 }  // namespace
 

@@ -4,24 +4,13 @@
 #include <charconv>
 #include <chrono>
 
-#include <fmt/format.h>
+#include "casefile/event_parts.hpp"
 
 namespace sidik::casefile {
 namespace {
 
 constexpr std::size_t kMostLooks = 64;
 constexpr std::int64_t kHour = 3600;
-
-std::unexpected<Error> malformed(const Event& event, std::string_view part) {
-  return fail(ErrorKind::invalid_input, "casefile.event_malformed",
-              fmt::format("event {} ({}) has no proper {}", event.number, event.kind, part),
-              "run sidik case verify to see whether the case was changed");
-}
-
-std::string text_of(const Event& event, const char* part) {
-  const auto found = event.data.find(part);
-  return found != event.data.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 std::optional<LinkEvidence> answer_of(std::string_view word) {
   if (word == "acknowledged") return LinkEvidence::acknowledged;
