@@ -1,5 +1,7 @@
 #include "sidik/case_flags.hpp"
 
+#include "sidik/terminal.hpp"
+
 namespace sidik::apps {
 
 void CaseFlags::add_to(CLI::App& command, const char* shown) {
@@ -20,6 +22,23 @@ Result<std::vector<std::string>> CaseFlags::take_folder() {
     rest.erase(rest.begin());
   }
   return rest;
+}
+
+CLI::App* add_case_command(CLI::App& group, const std::shared_ptr<CaseFlags>& flags, const char* name, const char* says,
+                           const char* words, std::size_t count, Action& action,
+                           const std::function<int(const std::vector<std::string>& words)>& run) {
+  auto* command = group.add_subcommand(name, says);
+  flags->add_to(*command, words);
+  command->callback([flags, count, words, run, &action] {
+    action = [flags, count, words, run] {
+      const auto rest = flags->take_folder();
+      if (!rest) return complain(rest.error());
+      if (rest->size() != count)
+        return complain({ErrorKind::usage, "apps.usage", std::string("it takes ") + words, "see sidik case --help"});
+      return run(*rest);
+    };
+  });
+  return command;
 }
 
 }  // namespace sidik::apps

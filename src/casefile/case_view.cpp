@@ -47,6 +47,7 @@ Status CaseView::apply(const Event& event) {
   if (TakedownView::is_kind(event.kind)) return takedown.apply(event);
   if (Correspondence::is_kind(event.kind)) return correspondence.apply(event);
   if (Actors::is_kind(event.kind)) return actors.apply(event);
+  if (Causes::is_kind(event.kind)) return causes.apply(event);
   ++unknown;
   return {};
 }

@@ -10,6 +10,7 @@
 
 #include "base/result.hpp"
 #include "casefile/actors.hpp"
+#include "casefile/causes.hpp"
 #include "casefile/clocks.hpp"
 #include "casefile/correspondence.hpp"
 #include "casefile/event.hpp"
@@ -102,6 +103,7 @@ class CaseView {
   TakedownView takedown;
   Correspondence correspondence;
   Actors actors;
+  Causes causes;
   std::uint64_t events = 0;
   std::uint64_t unknown = 0;
 

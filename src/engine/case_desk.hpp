@@ -104,6 +104,22 @@ struct MadeClaim {
 };
 [[nodiscard]] Status file_claim(const CaseAccess& access, const MadeClaim& claim, const Context& context);
 
+struct NewCause {
+  std::string family;  ///< weak_system, broken_procedure
+  std::string says;
+  std::string control;
+  std::string tells_apart;
+};
+/// Output   the number of the cause, C1, C2, ... Errors   engine.case_option (usage).
+[[nodiscard]] Result<std::string> state_cause(const CaseAccess& access, const NewCause& cause, const Context& context);
+/// Evidence for or against a cause: an exhibit, a letter, a link, an event, in words.
+/// Errors   engine.cause_unknown (not_found).
+[[nodiscard]] Status weigh_cause(const CaseAccess& access, const std::string& cause, const std::string& evidence,
+                                 bool speaks_for, const Context& context);
+/// `status`: open, supported, excluded.
+[[nodiscard]] Status judge_cause(const CaseAccess& access, const std::string& cause, const std::string& status,
+                                 const Context& context);
+
 /// Ends a case: deletes what is sealed in it, and says what is gone and what stays in a certificate signed by the
 /// person who closes, which is filed, kept as `certificate.json` and returned. Nothing can be added afterwards. Errors
 /// io when a sealed exhibit cannot be deleted; then the case stays open, and closing can be tried again.

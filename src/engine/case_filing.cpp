@@ -8,7 +8,7 @@
 #include "engine/case_desk.hpp"
 #include "text/instant.hpp"
 
-/// Letters and actors: what comes from outside into a case.
+/// Letters, actors and causes: what a desk files besides exhibits and facts.
 namespace sidik::engine {
 namespace {
 
@@ -52,6 +52,12 @@ Status need_actor(const OpenCase& open, const std::string& handle) {
   if (open.view.actors.actor(handle) != nullptr) return {};
   return fail(ErrorKind::not_found, "engine.actor_unknown", fmt::format("the case has no actor {}", handle),
               "file it first with: sidik case actor DIR HANDLE --venue VENUE");
+}
+
+Status need_cause(const OpenCase& open, const std::string& cause) {
+  if (open.view.causes.cause(cause) != nullptr) return {};
+  return fail(ErrorKind::not_found, "engine.cause_unknown", fmt::format("the case has no cause {}", cause),
+              "see sidik case show; causes are named C1, C2, ...");
 }
 
 }  // namespace
@@ -127,6 +133,44 @@ Status file_claim(const CaseAccess& access, const MadeClaim& claim, const Contex
       {"actor.claimed",
        {{"handle", claim.handle}, {"subject", claim.subject}, {"value", value_of(claim.value)}, {"fact", claim.fact}}},
       context);
+}
+
+Result<std::string> state_cause(const CaseAccess& access, const NewCause& cause, const Context& context) {
+  if (!casefile::is_cause_family(cause.family))
+    return bad_option(fmt::format("{} is no family of causes", cause.family), "weak_system or broken_procedure");
+  if (cause.says.empty() || cause.tells_apart.empty())
+    return bad_option("a cause says what it is, and what would tell it from the others", "give --tells-apart TEXT");
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  const auto appended = open.log.append(
+      [&](EventLog& log) -> Result<std::vector<Draft>> {
+        SIDIK_TRY(const auto view, casefile::CaseView::of(log));
+        return std::vector<Draft>{{"cause.stated",
+                                   {{"id", fmt::format("C{}", view.causes.causes.size() + 1)},
+                                    {"family", cause.family},
+                                    {"says", cause.says},
+                                    {"control", cause.control},
+                                    {"tells_apart", cause.tells_apart}}}};
+      },
+      open.signer, context.now());
+  if (!appended) return std::unexpected(appended.error());
+  return appended->front().data["id"].get<std::string>();
+}
+
+Status weigh_cause(const CaseAccess& access, const std::string& cause, const std::string& evidence, bool speaks_for,
+                   const Context& context) {
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  SIDIK_CHECK(need_cause(open, cause));
+  if (evidence.empty()) return bad_option("evidence is something", "an exhibit, a letter, a link, an event");
+  return append(open, {"cause.weighed", {{"id", cause}, {"evidence", evidence}, {"speaks_for", speaks_for}}}, context);
+}
+
+Status judge_cause(const CaseAccess& access, const std::string& cause, const std::string& status,
+                   const Context& context) {
+  if (!casefile::is_cause_status(status))
+    return bad_option(fmt::format("{} is no status", status), "open, supported or excluded");
+  SIDIK_TRY(OpenCase open, open_to_write(access));
+  SIDIK_CHECK(need_cause(open, cause));
+  return append(open, {"cause.judged", {{"id", cause}, {"status", status}}}, context);
 }
 
 }  // namespace sidik::engine

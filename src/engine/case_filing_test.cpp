@@ -55,6 +55,22 @@ TEST_F(CaseFiling, ClaimsStandBesideTheFactsThatAnswerThem) {
   EXPECT_NE(text.find("of 3 claims 1 stood up, 1 did not, 1 are open"), std::string::npos);
 }
 
+TEST_F(CaseFiling, CausesAreWeighedAndJudged) {
+  EXPECT_EQ(state_cause(access(), {"weak_system", "an open interface", "ISO/IEC 27001:2022 A.8.3", "reads in its log"},
+                        context),
+            "C1");
+  EXPECT_EQ(code(state_cause(access(), {"bad_luck", "x", "", "y"}, context)), "engine.case_option");
+  EXPECT_EQ(code(state_cause(access(), {"weak_system", "x", "", ""}, context)), "engine.case_option");
+  ASSERT_TRUE(weigh_cause(access(), "C1", "log of the interface, letter P2", false, context));
+  ASSERT_TRUE(judge_cause(access(), "C1", "excluded", context));
+  EXPECT_EQ(code(judge_cause(access(), "C1", "proven", context)), "engine.case_option");
+  EXPECT_EQ(code(weigh_cause(access(), "C7", "x", true, context)), "engine.cause_unknown");
+  const std::string text = shown("");
+  EXPECT_NE(text.find("C1   excluded  weak system: an open interface (ISO/IEC 27001:2022 A.8.3)"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("against: log of the interface, letter P2"), std::string::npos);
+}
+
 TEST_F(CaseFiling, TheTerminalGetsNoControlCharactersOfOthers) {
   ASSERT_TRUE(file_actor(access(), {"x\x1b[31mred", "forum\r\nfake line", ""}, context));
   ASSERT_TRUE(add_note(access(), "\x1b]0;title\x07", {}, context));

@@ -202,6 +202,23 @@ Json actors_json(const CaseView& view) {
   return list;
 }
 
+Json causes_json(const CaseView& view) {
+  Json list = Json::array();
+  for (const auto& cause : view.causes.causes) {
+    Json evidence = Json::array();
+    for (const auto& each : cause.evidence)
+      evidence.push_back({{"what", each.what}, {"speaks_for", each.speaks_for}, {"event", each.event}});
+    list.push_back({{"id", cause.id},
+                    {"family", cause.family},
+                    {"says", cause.says},
+                    {"control", cause.control},
+                    {"tells_apart", cause.tells_apart},
+                    {"status", cause.status},
+                    {"evidence", std::move(evidence)}});
+  }
+  return list;
+}
+
 Json clocks_json(const CaseView& view, text::Instant now) {
   Json list = Json::array();
   const auto law = pack::load_law(view.law);
@@ -247,6 +264,7 @@ std::string to_text(const CaseView& view, text::Instant now) {
   write_clocks(view, now, out);
   write_letters(view, now, out);
   write_actors(view, out);
+  write_causes(view, out);
   write_facts(view, out);
   write_statements(view, out);
   write_notes(view, out);
@@ -281,6 +299,7 @@ std::string to_json(const CaseView& view, text::Instant now) {
               {"clocks", clocks_json(view, now)},
               {"letters", letters_json(view)},
               {"actors", actors_json(view)},
+              {"causes", causes_json(view)},
               {"statements", statements_json(view)},
               {"notes", notes_json(view)}}
              .dump(2) +

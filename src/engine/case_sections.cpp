@@ -173,6 +173,20 @@ void write_actors(const CaseView& view, std::string& out) {
   }
 }
 
+void write_causes(const CaseView& view, std::string& out) {
+  if (view.causes.causes.empty()) return;
+  out += "\nCAUSES\n";
+  for (const auto& cause : view.causes.causes) {
+    out += fmt::format("  {:<4} {}  {}: {}{}\n", cause.id, cause.status,
+                       cause.family == "weak_system" ? "weak system" : "broken procedure", clean(cause.says),
+                       cause.control.empty() ? "" : fmt::format(" ({})", clean(cause.control)));
+    out += fmt::format("       told apart by: {}\n", clean(cause.tells_apart));
+    for (const auto& each : cause.evidence)
+      out +=
+          fmt::format("       {} {}, event {}\n", each.speaks_for ? "for:" : "against:", clean(each.what), each.event);
+  }
+}
+
 void write_clocks(const CaseView& view, text::Instant now, std::string& out) {
   if (view.clock_facts.events.empty()) return;
   const auto law = pack::load_law(view.law);

@@ -18,6 +18,8 @@ void write_links(const casefile::CaseView& view, std::string& out);
 void write_letters(const casefile::CaseView& view, text::Instant now, std::string& out);
 /// Actors, and their claims beside the facts that answer them, with a line on how they stood up.
 void write_actors(const casefile::CaseView& view, std::string& out);
+/// How it may have come to it, with the evidence for and against each cause.
+void write_causes(const casefile::CaseView& view, std::string& out);
 /// The clocks of the case's law that ran, run or were missed.
 void write_clocks(const casefile::CaseView& view, text::Instant now, std::string& out);
 

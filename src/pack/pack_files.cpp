@@ -117,6 +117,10 @@ Result<std::vector<PackFile>> rdap_files_of_pack(std::string_view country, const
   return files_of_part(country, kRdapFolder, directory);
 }
 
+Result<std::vector<PackFile>> letter_files(const std::string& directory) {
+  return files_of_part("global", "letters", directory);
+}
+
 std::vector<std::string> names_of_packs(const std::string& directory) {
   std::vector<std::string> out;
   if (directory.empty()) {

@@ -30,6 +30,9 @@ struct PackFile {
 /// The files in `rdap/` of a pack, ordered by name; none when it has no such folder. Errors   pack.unreadable.
 [[nodiscard]] Result<std::vector<PackFile>> rdap_files_of_pack(std::string_view pack, const std::string& directory);
 
+/// The files in `global/letters/`. Errors   pack.unreadable.
+[[nodiscard]] Result<std::vector<PackFile>> letter_files(const std::string& directory);
+
 /// The names of the packs that have a pack.toml, ordered. None for a folder that cannot be read.
 [[nodiscard]] std::vector<std::string> names_of_packs(const std::string& directory);
 
