@@ -35,6 +35,7 @@ struct Flags {
   std::string against;
   std::string kind;
   std::string at;
+  std::string form = "case";
   std::string format = "text";
   std::optional<std::uint64_t> corrects;
   bool leaves = false;
@@ -123,6 +124,13 @@ int run_approve(Flags& flags, const std::vector<std::string>& words, const Conte
 int run_note(Flags& flags, const std::vector<std::string>& words, const Context& context) {
   if (words.size() != 1) return complain(usage("note takes one text; put it in quotes"));
   return done(engine::add_note(flags.common.access, words[0], flags.corrects, context));
+}
+
+int run_export(Flags& flags, const std::vector<std::string>&, const Context&) {
+  const auto text = engine::export_case(flags.common.access.folder, flags.form);
+  if (!text) return complain(text.error());
+  if (flags.out.empty()) return print_or_complain(*text);
+  return done(engine::write_file(flags.out, *text));
 }
 
 int run_close(Flags& flags, const std::vector<std::string>&, const Context& context) {
@@ -236,6 +244,15 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   flags = fresh();
   command = add(*group, flags, "checkpoint", "Print the newest checkpoint, to be kept elsewhere", "DIR", action, cancel,
                 run_checkpoint);
+  command->add_option("--out", flags->out, "The file to write");
+
+  flags = fresh();
+  command =
+      add(*group, flags, "export", "Write the log as one file that sidik case verify reads anywhere, or as a table",
+          "DIR", action, cancel, run_export);
+  command->add_option("--format", flags->form, "case (JSON lines) or csv")
+      ->check(CLI::IsMember({"case", "csv"}))
+      ->capture_default_str();
   command->add_option("--out", flags->out, "The file to write");
 
   flags = fresh();

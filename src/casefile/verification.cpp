@@ -146,11 +146,17 @@ class Verifier {
 
 }  // namespace
 
+Result<Verification> verify_rows(std::vector<Checkpoint> checkpoints,
+                                 const std::function<Status(const std::function<bool(const EventLog::Row&)>&)>& show,
+                                 const std::optional<Checkpoint>& against) {
+  Verifier verifier(std::move(checkpoints), against);
+  SIDIK_CHECK(show([&](const EventLog::Row& row) { return verifier.add(row); }));
+  return verifier.finish();
+}
+
 Result<Verification> verify(EventLog& log, const std::optional<Checkpoint>& against) {
   SIDIK_TRY(auto checkpoints, log.checkpoints());
-  Verifier verifier(std::move(checkpoints), against);
-  SIDIK_CHECK(log.for_each([&](const EventLog::Row& row) { return verifier.add(row); }));
-  return verifier.finish();
+  return verify_rows(std::move(checkpoints), [&](const auto& take) { return log.for_each(take); }, against);
 }
 
 }  // namespace sidik::casefile

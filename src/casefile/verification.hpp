@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,5 +35,10 @@ struct Verification {
 /// Errors    those of Database. A fault is no error.
 /// Cost      100,000 events some 0.6 s, and 60 microseconds a checkpoint: 1.2 s with ten events a checkpoint.
 [[nodiscard]] Result<Verification> verify(EventLog& log, const std::optional<Checkpoint>& against = std::nullopt);
+/// The same for rows that lie elsewhere: `show` shows them in their order until it is told to stop.
+[[nodiscard]] Result<Verification> verify_rows(
+    std::vector<Checkpoint> checkpoints,
+    const std::function<Status(const std::function<bool(const EventLog::Row&)>& take)>& show,
+    const std::optional<Checkpoint>& against = std::nullopt);
 
 }  // namespace sidik::casefile

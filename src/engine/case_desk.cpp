@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "casefile/case_export.hpp"
 #include "casefile/key_file.hpp"
 #include "casefile/sealed_file.hpp"
 #include "crypto/hex.hpp"
@@ -235,25 +236,47 @@ Result<std::vector<casefile::Event>> read_events(const std::string& folder) {
   return events;
 }
 
+namespace {
+
+std::string read_whole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A checkpoint that was kept elsewhere; nothing when none is named.
+Result<std::optional<casefile::Checkpoint>> kept_checkpoint(const std::string& path) {
+  if (path.empty()) return std::optional<casefile::Checkpoint>();
+  const Json value = Json::parse(read_whole(path), nullptr, false);
+  casefile::Checkpoint kept;
+  const Json digits = value.is_object() ? value.value("root", Json()) : Json();
+  const auto root = crypto::from_hex(digits.is_string() ? digits.get<std::string>() : std::string());
+  if (!root || root->size() != kept.root.size() || !value.value("size", Json()).is_number_unsigned()) {
+    return fail(ErrorKind::invalid_input, "engine.checkpoint_malformed", fmt::format("{} holds no checkpoint", path),
+                "make one with: sidik case checkpoint DIR --out FILE");
+  }
+  kept.size = value["size"].get<std::uint64_t>();
+  std::ranges::copy(*root, kept.root.begin());
+  return std::optional<casefile::Checkpoint>(kept);
+}
+
+}  // namespace
+
 Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against) {
-  std::optional<casefile::Checkpoint> kept;
-  if (!against.empty()) {
-    std::ifstream file(against, std::ios::binary);
-    const Json value = Json::parse(std::string(std::istreambuf_iterator<char>(file), {}), nullptr, false);
-    const auto root =
-        crypto::from_hex(value.is_object() && value.value("root", Json()).is_string() ? value["root"].get<std::string>()
-                                                                                      : std::string());
-    kept.emplace();
-    if (!root || root->size() != kept->root.size() || !value.value("size", Json()).is_number_unsigned()) {
-      return fail(ErrorKind::invalid_input, "engine.checkpoint_malformed",
-                  fmt::format("{} holds no checkpoint", against),
-                  "make one with: sidik case checkpoint DIR --out FILE");
-    }
-    kept->size = value["size"].get<std::uint64_t>();
-    std::ranges::copy(*root, kept->root.begin());
+  SIDIK_TRY(const auto kept, kept_checkpoint(against));
+  std::error_code error;
+  if (std::filesystem::is_regular_file(folder, error)) {
+    SIDIK_TRY(const auto exported, casefile::read_export(read_whole(folder)));
+    return casefile::verify_export(exported, kept);
   }
   SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
   return casefile::verify(log, kept);
+}
+
+Result<std::string> export_case(const std::string& folder, const std::string& format) {
+  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
+  if (format == "case") return casefile::export_log(log);
+  if (format == "csv") return casefile::export_csv(log);
+  return fail(ErrorKind::usage, kOption, fmt::format("{} is no format of an export", format), "case or csv");
 }
 
 Result<std::string> export_checkpoint(const std::string& folder) {

@@ -127,9 +127,11 @@ struct NewCause {
 
 [[nodiscard]] Result<casefile::CaseView> view_case(const std::string& folder);
 [[nodiscard]] Result<std::vector<casefile::Event>> read_events(const std::string& folder);
-/// `against`: a file that export_checkpoint() made.
+/// `folder`: a case, or a file that export_case() made. `against`: a file that export_checkpoint() made.
 /// Errors   engine.checkpoint_malformed (invalid_input).
 [[nodiscard]] Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against);
+/// `format`: case, which can be verified elsewhere; csv. Errors   engine.case_option (usage).
+[[nodiscard]] Result<std::string> export_case(const std::string& folder, const std::string& format);
 /// The newest checkpoint as JSON, to be kept elsewhere.
 [[nodiscard]] Result<std::string> export_checkpoint(const std::string& folder);
 

@@ -81,6 +81,13 @@ with tempfile.TemporaryDirectory() as name:
                                    "delete from events where number = 0"])
     assert fault["event"] == 0
 
+    run("case", "export", case, "--out", folder / "export.jsonl")
+    assert json.loads(run("case", "verify", folder / "export.jsonl", "--format", "json"))["holds"]
+    lines = (folder / "export.jsonl").read_text().splitlines()
+    (folder / "dropped.jsonl").write_text("\n".join(lines[:6] + lines[7:]) + "\n")
+    assert "event 5 was" in run("case", "verify", folder / "dropped.jsonl", code=77)
+    assert run("case", "export", case, "--format", "csv").count("\n") == events + 1
+
     values = [field for line in dump.read_bytes().splitlines()[5:60] for field in line.replace(b'"', b"").split(b",") if len(field) >= 12 and not field.isalpha()]
     for path in case.rglob("*"):
         if path.is_file():
