@@ -9,6 +9,7 @@
 
 #include "engine/case_desk.hpp"
 #include "engine/case_present.hpp"
+#include "engine/case_stamp.hpp"
 #include "engine/present.hpp"
 #include "sidik/case_flags.hpp"
 #include "sidik/commands.hpp"
@@ -36,6 +37,9 @@ struct Flags {
   std::string kind;
   std::string at;
   std::string form = "case";
+  std::string request;
+  std::string response;
+  std::string authority;
   std::string format = "text";
   std::optional<std::uint64_t> corrects;
   bool leaves = false;
@@ -162,6 +166,33 @@ int run_verify(Flags& flags, const std::vector<std::string>&, const Context&) {
                    "work on with a copy of the case that holds, and keep this one as evidence"});
 }
 
+int run_stamp(Flags& flags, const std::vector<std::string>&, const Context& context) {
+  if (!flags.request.empty()) {
+    const auto request = engine::request_stamp(flags.common.access.folder);
+    if (!request) return complain(request.error());
+    return done(engine::write_file(flags.request, *request));
+  }
+  if (flags.authority.empty())
+    return complain(usage("stamp takes --request FILE, or --authority FILE and --response FILE"));
+  if (!flags.response.empty()) {
+    const auto at = engine::file_stamp(flags.common.access, flags.response, flags.authority, context);
+    return at ? print_or_complain(fmt::format("stamped {}\n", *at)) : complain(at.error());
+  }
+  const auto stamps = engine::check_stamps(flags.common.access.folder, flags.authority);
+  if (!stamps) return complain(stamps.error());
+  std::string text;
+  bool all_hold = true;
+  for (const auto& stamp : *stamps) {
+    text += fmt::format("event {}: the first {} events were there on {}: {}\n", stamp.event, stamp.size, stamp.at,
+                        stamp.holds ? "holds" : "DOES NOT HOLD, " + stamp.why_not);
+    all_hold = all_hold && stamp.holds;
+  }
+  const int code = print_or_complain(stamps->empty() ? "The case has no time stamp.\n" : text);
+  if (code != 0 || all_hold) return code;
+  return complain({ErrorKind::refused, "casefile.stamp_refused", "a time stamp does not hold",
+                   "see whether the case was changed: sidik case verify"});
+}
+
 int run_checkpoint(Flags& flags, const std::vector<std::string>&, const Context&) {
   const auto text = engine::export_checkpoint(flags.common.access.folder);
   if (!text) return complain(text.error());
@@ -245,6 +276,15 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   command = add(*group, flags, "checkpoint", "Print the newest checkpoint, to be kept elsewhere", "DIR", action, cancel,
                 run_checkpoint);
   command->add_option("--out", flags->out, "The file to write");
+
+  flags = fresh();
+  command =
+      add(*group, flags, "stamp", "Have an authority outside stamp the time (RFC 3161), or check its stamps again",
+          "DIR", action, cancel, run_stamp);
+  command->add_option("--request", flags->request,
+                      "Write a request of the newest checkpoint here, and send it to the authority");
+  command->add_option("--response", flags->response, "File what the authority answered");
+  command->add_option("--authority", flags->authority, "The certificates of the authority, PEM");
 
   flags = fresh();
   command =

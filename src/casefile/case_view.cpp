@@ -41,6 +41,7 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "fact.stated") return add_fact(event);
   if (event.kind == "fact.approved") return approve_fact(event);
   if (event.kind == "note.added") return add_note(event);
+  if (event.kind == "checkpoint.stamped") return add_stamp(event);
   if (event.kind == "statement.issued") return add_statement(event);
   if (event.kind == "milestone.reached" || event.kind == "condition.decided" || event.kind == "duty.met")
     return add_clock_fact(event);
@@ -117,6 +118,14 @@ Status CaseView::add_note(const Event& event) {
   const auto text = text_part(event, "text");
   if (!text) return malformed(event, "text");
   notes.push_back({event.by, event.at, *text, number_part(event, "corrects"), event.number});
+  return {};
+}
+
+Status CaseView::add_stamp(const Event& event) {
+  const auto size = number_part(event, "size");
+  const auto time = text_part(event, "time");
+  if (!size || !time) return malformed(event, "size and time");
+  stamps.push_back({*size, *time, event.number});
   return {};
 }
 

@@ -72,6 +72,13 @@ struct IssuedStatement {
   std::uint64_t event = 0;
 };
 
+/// That an authority outside vouches for the first `size` events; held against it by engine/case_stamp.
+struct Stamp {
+  std::uint64_t size = 0;
+  std::string time;
+  std::uint64_t event = 0;
+};
+
 struct Note {
   std::string by;
   std::string at;
@@ -99,6 +106,7 @@ class CaseView {
   std::vector<Fact> facts;  ///< in the order in which they were stated
   std::vector<Note> notes;
   std::vector<IssuedStatement> statements;  ///< in the order in which they were given out
+  std::vector<Stamp> stamps;
   ClockFacts clock_facts;
   TakedownView takedown;
   Correspondence correspondence;
@@ -121,6 +129,7 @@ class CaseView {
   [[nodiscard]] Status add_note(const Event& event);
   [[nodiscard]] Status add_clock_fact(const Event& event);
   [[nodiscard]] Status add_statement(const Event& event);
+  [[nodiscard]] Status add_stamp(const Event& event);
 };
 
 }  // namespace sidik::casefile

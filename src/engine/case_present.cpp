@@ -253,6 +253,10 @@ std::string to_text(const CaseView& view, text::Instant now) {
                      grouped(view.events));
   if (view.unknown > 0)
     out += fmt::format("{} of them are of kinds that this program does not know.\n", grouped(view.unknown));
+  for (const auto& stamp : view.stamps)
+    out += fmt::format(
+        "The first {} events were there on {}, says an authority (checked by: sidik case stamp --authority)\n",
+        grouped(stamp.size), clean(stamp.time));
   out += "\nPERSONS\n";
   for (const auto& person : view.persons)
     out += fmt::format("  {:<12} {}{}{}\n", person.id, clean(person.name),
