@@ -39,11 +39,13 @@ struct Flags {
   std::string form = "case";
   std::string request;
   std::string response;
+  std::string send;
   std::string authority;
   std::string format = "text";
   std::optional<std::uint64_t> corrects;
   bool leaves = false;
   bool is_sure = false;
+  bool allows_private = false;
 };
 
 /// A command under `parent`: what it is called, what it does, what else it takes.
@@ -174,8 +176,12 @@ int run_stamp(Flags& flags, const std::vector<std::string>&, const Context& cont
   }
   if (flags.authority.empty())
     return complain(usage("stamp takes --request FILE, or --authority FILE and --response FILE"));
-  if (!flags.response.empty()) {
-    const auto at = engine::file_stamp(flags.common.access, flags.response, flags.authority, context);
+  if (!flags.response.empty() || !flags.send.empty()) {
+    engine::LookOptions how;
+    how.allows_private = flags.allows_private;
+    const auto at = flags.send.empty()
+                        ? engine::file_stamp(flags.common.access, flags.response, flags.authority, context)
+                        : engine::send_for_stamp(flags.common.access, flags.send, flags.authority, how, context);
     return at ? print_or_complain(fmt::format("stamped {}\n", *at)) : complain(at.error());
   }
   const auto stamps = engine::check_stamps(flags.common.access.folder, flags.authority);
@@ -284,6 +290,9 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--request", flags->request,
                       "Write a request of the newest checkpoint here, and send it to the authority");
   command->add_option("--response", flags->response, "File what the authority answered");
+  command->add_option("--send", flags->send, "Ask an authority at this address, and file what it answers")
+      ->type_name("URL");
+  command->add_flag("--allow-private", flags->allows_private, "The address may be a private one");
   command->add_option("--authority", flags->authority, "The certificates of the authority, PEM");
 
   flags = fresh();

@@ -11,6 +11,7 @@
 #include "casefile/time_stamp.hpp"
 #include "crypto/hex.hpp"
 #include "engine/case_desk.hpp"
+#include "engine/stamp_sending.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -38,25 +39,12 @@ std::string bytes_of(const std::string& hex) {
   return bytes ? std::string(bytes->begin(), bytes->end()) : std::string();
 }
 
-}  // namespace
-
-Result<std::string> request_stamp(const std::string& folder) {
-  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
-  SIDIK_TRY(const auto checkpoints, log.checkpoints());
-  if (checkpoints.empty())
-    return fail(ErrorKind::invalid_input, "engine.checkpoint_malformed", "the case has no checkpoint",
-                "run sidik case verify");
-  return casefile::stamp_request(checkpoints.back());
-}
-
-Result<std::string> file_stamp(const CaseAccess& access, const std::string& response_file, const std::string& authority,
-                               const Context& context) {
-  SIDIK_TRY(const std::string response, read_file(response_file));
-  SIDIK_TRY(const std::string certificates, read_file(authority));
+/// Files a response with the newest checkpoint that it is of: the case may have grown since the request.
+Result<std::string> file_response(const CaseAccess& access, const std::string& response,
+                                  const std::string& certificates, const Context& context) {
   SIDIK_TRY(OpenCase open, open_to_write(access));
   SIDIK_TRY(const auto checkpoints, open.log.checkpoints());
   std::optional<Error> first;
-  // The case may have grown since the request: the newest checkpoint that the stamp is of.
   for (auto checkpoint = checkpoints.rbegin(); checkpoint != checkpoints.rend(); ++checkpoint) {
     const auto stamp = casefile::check_stamp(response, *checkpoint, certificates);
     if (!stamp) {
@@ -73,6 +61,32 @@ Result<std::string> file_stamp(const CaseAccess& access, const std::string& resp
     return appended ? Result<std::string>(stamp->at) : std::unexpected(appended.error());
   }
   return std::unexpected(*first);
+}
+
+}  // namespace
+
+Result<std::string> request_stamp(const std::string& folder) {
+  SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
+  SIDIK_TRY(const auto checkpoints, log.checkpoints());
+  if (checkpoints.empty())
+    return fail(ErrorKind::invalid_input, "engine.checkpoint_malformed", "the case has no checkpoint",
+                "run sidik case verify");
+  return casefile::stamp_request(checkpoints.back());
+}
+
+Result<std::string> send_for_stamp(const CaseAccess& access, const std::string& url, const std::string& authority,
+                                   const LookOptions& how, const Context& context) {
+  SIDIK_TRY(const std::string certificates, read_file(authority));
+  SIDIK_TRY(const std::string request, request_stamp(access.folder));
+  SIDIK_TRY(const std::string response, send_stamp_request(url, request, how, context));
+  return file_response(access, response, certificates, context);
+}
+
+Result<std::string> file_stamp(const CaseAccess& access, const std::string& response_file, const std::string& authority,
+                               const Context& context) {
+  SIDIK_TRY(const std::string response, read_file(response_file));
+  SIDIK_TRY(const std::string certificates, read_file(authority));
+  return file_response(access, response, certificates, context);
 }
 
 Result<std::vector<CheckedStamp>> check_stamps(const std::string& folder, const std::string& authority) {

@@ -7,6 +7,7 @@
 #include "base/context.hpp"
 #include "base/result.hpp"
 #include "engine/case_access.hpp"
+#include "engine/link_looking.hpp"
 
 /// Time stamps of a case by an authority outside (RFC 3161), so that its newest events cannot be cut off unseen.
 namespace sidik::engine {
@@ -19,6 +20,11 @@ namespace sidik::engine {
 /// engine.not_found. Output   the time, as events write it.
 [[nodiscard]] Result<std::string> file_stamp(const CaseAccess& access, const std::string& response_file,
                                              const std::string& authority, const Context& context);
+
+/// The same with the response that an authority at `url` gives; `how` as in send_stamp_request().
+[[nodiscard]] Result<std::string> send_for_stamp(const CaseAccess& access, const std::string& url,
+                                                 const std::string& authority, const LookOptions& how,
+                                                 const Context& context);
 
 /// The stamps of a case, each held against the case anew.
 struct CheckedStamp {

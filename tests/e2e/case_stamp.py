@@ -1,4 +1,5 @@
 """Time stamps of a case by an authority that this test runs with `openssl ts`. Usage: case_stamp.py PROGRAM."""
+import http.server
 import json
 import pathlib
 import shutil
@@ -6,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 
 program = sys.argv[1]
 if not shutil.which("openssl"):
@@ -50,6 +52,29 @@ with tempfile.TemporaryDirectory() as name:
     assert "holds" in run("case", "stamp", case, "--authority", folder / "one.pem")
     assert "DOES NOT HOLD" in run("case", "stamp", case, "--authority", folder / "other.pem", code=77)
     assert json.loads(run("case", "verify", case, "--format", "json"))["holds"]
+
+    # Asked for by HTTP, of an authority on loopback.
+    class Authority(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            (folder / "h.tsq").write_bytes(self.rfile.read(int(self.headers["Content-Length"])))
+            openssl(folder, "ts", "-reply", "-config", "one.cnf", "-queryfile", "h.tsq", "-out", "h.tsr")
+            answer = (folder / "h.tsr").read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Authority)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    run("case", "stamp", case, "--send", address, "--authority", folder / "one.pem", code=74)
+    run("case", "stamp", case, "--send", address, "--allow-private", "--authority", folder / "one.pem")
+    assert run("case", "stamp", case, "--authority", folder / "one.pem").count("holds") == 2
+    server.shutdown()
 
     # A stamp of another case, or a response that was cut or changed, is none.
     run("case", "open", folder / "second", "--law", "id", "--as", "rina")
