@@ -260,7 +260,8 @@ std::vector<StatementFault> check_statement(std::string_view text, const CaseVie
   return Checker(text, view).run();
 }
 
-Result<RenderedStatement> render_statement(std::string_view text, const CaseView& view, std::string_view language) {
+Result<RenderedStatement> render_statement(std::string_view text, const CaseView& view, std::string_view language,
+                                           const DefineFact& define) {
   const auto faults = check_statement(text, view);
   if (!faults.empty()) {
     const auto& first = faults.front();
@@ -281,7 +282,7 @@ Result<RenderedStatement> render_statement(std::string_view text, const CaseView
     const Fact& fact = *find_fact(named, view);
     auto used = std::ranges::find(out.facts, fact.event, &UsedFact::event);
     if (used == out.facts.end()) {
-      out.facts.push_back({fact.name, shown_value(fact, language), fact.definition, fact.source, fact.event});
+      out.facts.push_back({fact.name, shown_value(fact, language), define(fact), fact.source, fact.event});
       used = out.facts.end() - 1;
     }
     out.text += fmt::format("{} [{}]", used->shown, used - out.facts.begin() + 1);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,9 +47,13 @@ struct RenderedStatement {
 /// Facts     are approved by two persons and not superseded.
 [[nodiscard]] std::vector<StatementFault> check_statement(std::string_view text, const CaseView& view);
 
+/// What a fact means, in the language of the statement; by default as it was stated.
+using DefineFact = std::function<std::string(const Fact& fact)>;
+
 /// `language`: en or id; how numbers are written. Errors   casefile.statement_faulty (refused): the first fault.
-[[nodiscard]] Result<RenderedStatement> render_statement(std::string_view text, const CaseView& view,
-                                                         std::string_view language);
+[[nodiscard]] Result<RenderedStatement> render_statement(
+    std::string_view text, const CaseView& view, std::string_view language,
+    const DefineFact& define = [](const Fact& fact) { return fact.definition; });
 
 /// A statement of what the case stands for today, to be edited, and the list of what is not known.
 [[nodiscard]] std::string draft_statement(const CaseView& view, std::string_view language);

@@ -9,6 +9,7 @@
 
 #include "casefile/canonical_json.hpp"
 #include "crypto/sha256.hpp"
+#include "report/phrases.hpp"
 
 namespace sidik::engine {
 namespace {
@@ -34,6 +35,17 @@ Result<std::string> read_text(const std::string& file) {
 Result<CaseView> view_of(const std::string& folder) {
   SIDIK_TRY(auto log, EventLog::open_to_read(folder));
   return CaseView::of(log);
+}
+
+/// The definitions that the program itself wrote, in the language of the statement; persons write theirs in it.
+casefile::DefineFact definitions_in(const std::string& language) {
+  return [is_indonesian = language == "id"](const casefile::Fact& fact) -> std::string {
+    if (!is_indonesian) return fact.definition;
+    if (fact.name.starts_with("link.")) return fmt::format("keadaan tautan {} menurut buktinya", fact.name.substr(5));
+    const std::string step = fact.name.substr(fact.name.find('.') + 1);
+    const auto known = report::find_phrase("defined." + step, report::Language::indonesian);
+    return known ? std::string(*known) : fact.definition;
+  };
 }
 
 std::string escaped(std::string_view text) {
@@ -67,7 +79,7 @@ Result<CheckedStatement> check_statement(const std::string& folder, const std::s
   SIDIK_TRY(const CaseView view, view_of(folder));
   CheckedStatement out{casefile::check_statement(text, view), {}, casefile::not_known(view, language), language};
   if (out.faults.empty()) {
-    SIDIK_TRY(out.rendered, casefile::render_statement(text, view, language));
+    SIDIK_TRY(out.rendered, casefile::render_statement(text, view, language, definitions_in(language)));
   }
   return out;
 }
@@ -84,7 +96,7 @@ Status issue_statement(const CaseAccess& access, const std::string& file, const 
   const auto appended = open.log.append(
       [&](EventLog& log) -> Result<std::vector<casefile::Draft>> {
         SIDIK_TRY(const auto view, CaseView::of(log));
-        SIDIK_TRY(const auto rendered, casefile::render_statement(text, view, language));
+        SIDIK_TRY(const auto rendered, casefile::render_statement(text, view, language, definitions_in(language)));
         crypto::Sha256 hash;
         hash.update(rendered.text);
         Json facts = Json::object();
