@@ -42,8 +42,10 @@ casefile::DefineFact definitions_in(const std::string& language) {
   return [is_indonesian = language == "id"](const casefile::Fact& fact) -> std::string {
     if (!is_indonesian) return fact.definition;
     if (fact.name.starts_with("link.")) return fmt::format("keadaan tautan {} menurut buktinya", fact.name.substr(5));
-    const std::string step = fact.name.substr(fact.name.find('.') + 1);
-    const auto known = report::find_phrase("defined." + step, report::Language::indonesian);
+    // The counts of an examination are called E1.records and the like.
+    const std::size_t dot = fact.name.find('.');
+    if (dot == std::string::npos || !fact.name.starts_with('E')) return fact.definition;
+    const auto known = report::find_phrase("defined." + fact.name.substr(dot + 1), report::Language::indonesian);
     return known ? std::string(*known) : fact.definition;
   };
 }
