@@ -140,7 +140,8 @@ int run_export(Flags& flags, const std::vector<std::string>&, const Context&) {
 }
 
 int run_close(Flags& flags, const std::vector<std::string>&, const Context& context) {
-  if (!flags.is_sure) return complain(usage("closing deletes the sealed exhibits for good; say --yes to do it"));
+  if (!flags.is_sure && !confirms("Closing deletes the sealed exhibits for good. Type yes to do it: "))
+    return complain({ErrorKind::cancelled, "apps.cancelled", "the case stays open", "say --yes to close it unasked"});
   const auto certificate = engine::close_case(flags.common.access, context);
   return certificate ? print_or_complain(*certificate) : complain(certificate.error());
 }
@@ -307,7 +308,7 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   flags = fresh();
   command = add(*group, flags, "close", "End the case: delete what is sealed, with a certificate of what is gone",
                 "DIR", action, cancel, run_close);
-  command->add_flag("--yes", flags->is_sure, "Yes, delete it for good");
+  command->add_flag("--yes", flags->is_sure, "Do not ask first; nobody is asked where there is no terminal");
 
   group->footer(
       "Every command takes --case DIR, or DIR as its first word.\n"

@@ -60,6 +60,14 @@ int print_or_complain(std::string_view text) {
   return status ? 0 : complain(status.error());
 }
 
+bool confirms(std::string_view question) {
+  if (isatty(STDIN_FILENO) == 0) return true;
+  std::fwrite(question.data(), 1, question.size(), stderr);
+  std::string answer;
+  for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) answer += static_cast<char>(c);
+  return answer == "yes";
+}
+
 int complain(const Error& error) {
   fmt::print(stderr, "sidik: {}\n", to_line(error));
   return exit_code(error.kind);

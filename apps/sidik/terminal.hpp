@@ -37,6 +37,8 @@ class TerminalProgress final : public Progress {
 [[nodiscard]] Status print(std::string_view text);
 /// The same; returns the exit code, having complained.
 int print_or_complain(std::string_view text);
+/// Asks on the terminal and says whether the answer was yes; where standard input is no terminal, a script has decided.
+[[nodiscard]] bool confirms(std::string_view question);
 /// Prints `sidik: code: what; next` on standard error and returns the exit code of the error's kind.
 int complain(const Error& error);
 

@@ -94,8 +94,7 @@ with tempfile.TemporaryDirectory() as name:
             content = path.read_bytes()
             assert not any(value in content for value in values), path
 
-    assert "yes" in run("case", "close", case, code=64)
-    certificate = json.loads(run("case", "close", case, "--yes"))
+    certificate = json.loads(run("case", "close", case))
     assert [each["id"] for each in certificate["gone"]] == ["E1"] and not list((case / "exhibits").iterdir())
     assert "engine.case_closed" in run("case", "note", case, "late", code=77)
     run("case", "verify", case, "--against", folder / "kept.json")
