@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "engine/case_desk.hpp"
+#include "engine/case_import.hpp"
 #include "engine/case_present.hpp"
 #include "engine/case_stamp.hpp"
 #include "engine/present.hpp"
@@ -103,12 +104,28 @@ int run_person_leave(Flags& flags, const std::vector<std::string>& words, const 
 int run_add(Flags& flags, const std::vector<std::string>& words, const Context& context) {
   if (words.empty()) return complain(usage("add takes the files that become exhibits"));
   for (const auto& path : words) {
-    const auto exhibit = engine::add_exhibit(flags.common.access, {path, flags.from, flags.how, flags.leaves}, context);
+    const auto exhibit =
+        engine::add_exhibit(flags.common.access, {path, flags.from, flags.how, flags.leaves, {}}, context);
     if (!exhibit) return complain(exhibit.error());
     const int code = print_or_complain(
         fmt::format("{}  {}  {} bytes  sha256 {}  {}\n", exhibit->id, exhibit->name, exhibit->bytes, exhibit->sha256,
                     exhibit->is_sealed ? "sealed; the file itself was not touched" : "left where it lies"));
     if (code != 0) return code;
+  }
+  return 0;
+}
+
+int run_import(Flags& flags, const std::vector<std::string>& words, const Context& context) {
+  if (words.empty()) return complain(usage("import takes the files that MISP or AIL wrote"));
+  for (const auto& path : words) {
+    const auto imported = engine::import_exhibits(flags.common.access, path, context);
+    if (!imported) return complain(imported.error());
+    std::string text;
+    for (const auto& exhibit : imported->added)
+      text += fmt::format("{}  {}  {} bytes  sha256 {}  {}\n", exhibit.id, exhibit.name, exhibit.bytes, exhibit.sha256,
+                          exhibit.got_from);
+    if (imported->known > 0) text += fmt::format("{} of the files were in the case already\n", imported->known);
+    if (const int code = print_or_complain(text); code != 0) return code;
   }
   return 0;
 }
@@ -241,6 +258,10 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--how", flags->how, "How it was got");
   command->add_flag("--leave", flags->leaves, "Make no sealed copy; the file must stay where it lies");
 
+  flags = fresh();
+  add(*group, flags, "import", "Take the files in an event of MISP or in items of AIL as exhibits", "DIR FILE...",
+      action, cancel, run_import);
+
   add_examine(*group, cancel, action)
       ->description("Examine exhibits; the counts become facts of the case")
       ->footer("Examples:\n  sidik case examine kasus\n  sidik case examine kasus E1 --parts scan --html report.html");
@@ -297,11 +318,13 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
   command->add_option("--authority", flags->authority, "The certificates of the authority, PEM");
 
   flags = fresh();
-  command =
-      add(*group, flags, "export", "Write the log as one file that sidik case verify reads anywhere, or as a table",
-          "DIR", action, cancel, run_export);
-  command->add_option("--format", flags->form, "case (JSON lines) or csv")
-      ->check(CLI::IsMember({"case", "csv"}))
+  command = add(*group, flags, "export", "Write the log whole or as a table, or what others may know of the case",
+                "DIR", action, cancel, run_export);
+  command
+      ->add_option("--format", flags->form,
+                   "case: JSON lines that sidik case verify reads anywhere; csv: the events as a table; misp, stix "
+                   "(2.1), uco (CASE/UCO): what others may know")
+      ->check(CLI::IsMember({"case", "csv", "misp", "stix", "uco"}))
       ->capture_default_str();
   command->add_option("--out", flags->out, "The file to write");
 
@@ -319,6 +342,8 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
       "  sidik case fact kasus confirmed 100002 --definition \"rows that the custodian confirmed\"\n"
       "  sidik case approve kasus confirmed\n"
       "  sidik case approve kasus confirmed --as budi\n"
+      "  sidik case import kasus event.misp.json\n"
+      "  sidik case export kasus --format stix --out kasus.stix.json\n"
       "  sidik case verify kasus");
 }
 

@@ -25,6 +25,7 @@ Result<CaseView> CaseView::of(EventLog& log) {
 
 Status CaseView::apply(const Event& event) {
   ++events;
+  latest_at = event.at;
   if (event.kind == "case.opened") {
     name = text_of(event, "name");
     law = text_of(event, "law");
@@ -81,7 +82,8 @@ Status CaseView::add_exhibit(const Event& event) {
   if (found != exhibits.end()) return malformed(event, "id");
   if (!hash || !bytes) return malformed(event, "hash and size");
   exhibits.push_back({*id, text_of(event, "name"), *hash, *bytes, text_of(event, "got_from"), text_of(event, "got_how"),
-                      text_of(event, "path"), event.data.value("sealed", Json()) == Json(true), false, event.number});
+                      text_of(event, "path"), event.data.value("sealed", Json()) == Json(true), false, event.number,
+                      event.at});
   return {};
 }
 
@@ -102,7 +104,8 @@ Status CaseView::add_fact(const Event& event) {
   for (Fact& earlier : facts) {
     if (earlier.name == *fact_name && !earlier.superseded_by) earlier.superseded_by = event.number;
   }
-  facts.push_back({*fact_name, value, text_of(event, "definition"), text_of(event, "source"), event.number, {}, {}});
+  facts.push_back(
+      {*fact_name, value, text_of(event, "definition"), text_of(event, "source"), event.number, event.at, {}, {}});
   return {};
 }
 

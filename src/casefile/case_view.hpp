@@ -39,6 +39,7 @@ struct Exhibit {
   bool is_sealed = false;
   bool is_deleted = false;
   std::uint64_t event = 0;
+  std::string at;  ///< when it was added, as Event::at
 };
 
 /// What an examination of an exhibit said.
@@ -56,6 +57,7 @@ struct Fact {
   std::string definition;
   std::string source;
   std::uint64_t event = 0;
+  std::string at;  ///< when it was stated, as Event::at
   std::set<std::string> approved_by;
   std::optional<std::uint64_t> superseded_by;  ///< the event
   /// Four eyes: two persons have approved it, and no later one has taken its place.
@@ -99,6 +101,7 @@ class CaseView {
   std::string name;
   std::string law;
   std::string opened_at;
+  std::string latest_at;  ///< of the last event
   std::optional<std::string> closed_at;
   std::vector<Person> persons;
   std::vector<Exhibit> exhibits;

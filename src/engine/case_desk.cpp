@@ -15,6 +15,9 @@
 #include "casefile/case_export.hpp"
 #include "casefile/key_file.hpp"
 #include "casefile/sealed_file.hpp"
+#include "casefile/sharing/case_graph.hpp"
+#include "casefile/sharing/misp_event.hpp"
+#include "casefile/sharing/stix_bundle.hpp"
 #include "crypto/hex.hpp"
 #include "text/letters.hpp"
 
@@ -148,7 +151,8 @@ Result<casefile::Exhibit> add_exhibit(const CaseAccess& access, const NewExhibit
       std::filesystem::rename(unnamed, named, error);
     }
   }
-  const std::string name = std::filesystem::path(exhibit.path).filename().string();
+  const std::string name =
+      exhibit.name.empty() ? std::filesystem::path(exhibit.path).filename().string() : exhibit.name;
   const auto appended = open.log.append(
       [&](EventLog& log) -> Result<std::vector<Draft>> {
         SIDIK_TRY(const auto view, CaseView::of(log));
@@ -276,7 +280,14 @@ Result<std::string> export_case(const std::string& folder, const std::string& fo
   SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
   if (format == "case") return casefile::export_log(log);
   if (format == "csv") return casefile::export_csv(log);
-  return fail(ErrorKind::usage, kOption, fmt::format("{} is no format of an export", format), "case or csv");
+  SIDIK_TRY(const auto view, CaseView::of(log));
+  const auto shared = casefile::SharedCase::of(view);
+  constexpr int kIndent = 2;
+  if (format == "misp") return casefile::misp_event(shared).dump(kIndent) + "\n";
+  if (format == "stix") return casefile::stix_bundle(shared).dump(kIndent) + "\n";
+  if (format == "uco") return casefile::case_graph(shared).dump(kIndent) + "\n";
+  return fail(ErrorKind::usage, kOption, fmt::format("{} is no format of an export", format),
+              "case, csv, misp, stix or uco");
 }
 
 Result<std::string> export_checkpoint(const std::string& folder) {

@@ -46,6 +46,7 @@ struct NewExhibit {
   std::string got_from;
   std::string got_how;
   bool is_left = false;  ///< where it lies; else a sealed copy is made
+  std::string name;      ///< empty: that of the file
 };
 /// Errors   engine.exhibit_known (refused): the case has a file with this hash; those of casefile/sealed_file.
 [[nodiscard]] Result<casefile::Exhibit> add_exhibit(const CaseAccess& access, const NewExhibit& exhibit,
@@ -130,7 +131,8 @@ struct NewCause {
 /// `folder`: a case, or a file that export_case() made. `against`: a file that export_checkpoint() made.
 /// Errors   engine.checkpoint_malformed (invalid_input).
 [[nodiscard]] Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against);
-/// `format`: case, which can be verified elsewhere; csv. Errors   engine.case_option (usage).
+/// `format`: case, which can be verified elsewhere; csv; misp, stix and uco, which hold what others may know
+/// (casefile/sharing). Errors   engine.case_option (usage).
 [[nodiscard]] Result<std::string> export_case(const std::string& folder, const std::string& format);
 /// The newest checkpoint as JSON, to be kept elsewhere.
 [[nodiscard]] Result<std::string> export_checkpoint(const std::string& folder);

@@ -72,12 +72,12 @@ TEST_F(CaseDesk, AFactNeedsTwoPersonsAndALaterOneTakesItsPlace) {
 TEST_F(CaseDesk, AnExhibitIsSealedOrLeftAndTakenOnce) {
   open();
   const std::string dump = write("dump.csv", "nik,nama\n3174010101900001,SITI REKAAN\n");
-  const auto sealed = add_exhibit(access(), {dump, "https://host.example", "downloaded", false}, context);
+  const auto sealed = add_exhibit(access(), {dump, "https://host.example", "downloaded", false, {}}, context);
   ASSERT_TRUE(sealed) << sealed.error().what;
   EXPECT_EQ(sealed->id, "E1");
-  EXPECT_EQ(code(add_exhibit(access(), {dump, "", "", true}, context)), "engine.exhibit_known");
+  EXPECT_EQ(code(add_exhibit(access(), {dump, "", "", true, {}}, context)), "engine.exhibit_known");
   const std::string other = write("other.csv", "a\n1\n");
-  const auto left = add_exhibit(access(), {other, "", "", true}, context);
+  const auto left = add_exhibit(access(), {other, "", "", true, {}}, context);
   ASSERT_TRUE(left);
   EXPECT_EQ(left->path, other);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(path("case"))) {
@@ -94,7 +94,7 @@ TEST_F(CaseDesk, AnExaminationOfASealedExhibitBecomesFacts) {
   std::string rows = "nik,nama\n";
   for (int i = 0; i < 50; ++i)
     rows += "31740101019" + std::to_string(10000 + i) + ",ORANG " + std::to_string(i % 7) + "\n";
-  ASSERT_TRUE(add_exhibit(access(), {write("dump.csv", rows), "", "", false}, context));
+  ASSERT_TRUE(add_exhibit(access(), {write("dump.csv", rows), "", "", false, {}}, context));
   ExamineRequest request;
   request.parts = "scan";
   const auto examination = examine_exhibits(access(), {}, request, context);
@@ -114,7 +114,7 @@ TEST_F(CaseDesk, AnExaminationOfASealedExhibitBecomesFacts) {
 TEST_F(CaseDesk, AnExhibitThatWasLeftAndChangedIsRefused) {
   open();
   const std::string dump = write("dump.csv", "a,b\n1,2\n");
-  ASSERT_TRUE(add_exhibit(access(), {dump, "", "", true}, context));
+  ASSERT_TRUE(add_exhibit(access(), {dump, "", "", true, {}}, context));
   write("dump.csv", "a,b\n1,3\n");
   ExamineRequest request;
   request.parts = "scan";
@@ -123,8 +123,8 @@ TEST_F(CaseDesk, AnExhibitThatWasLeftAndChangedIsRefused) {
 
 TEST_F(CaseDesk, ClosingDeletesWhatIsSealedAndSaysSo) {
   open();
-  ASSERT_TRUE(add_exhibit(access(), {write("dump.csv", "a\n1\n"), "", "", false}, context));
-  ASSERT_TRUE(add_exhibit(access(), {write("left.csv", "a\n2\n"), "", "", true}, context));
+  ASSERT_TRUE(add_exhibit(access(), {write("dump.csv", "a\n1\n"), "", "", false, {}}, context));
+  ASSERT_TRUE(add_exhibit(access(), {write("left.csv", "a\n2\n"), "", "", true, {}}, context));
   const auto certificate = close_case(access(), context);
   ASSERT_TRUE(certificate) << certificate.error().what;
   EXPECT_NE(certificate->find("dump.csv"), std::string::npos);

@@ -154,7 +154,7 @@ class Timeline {
     at("2021-05-20 14:00 WIB");
     SIDIK_TRY(const std::string path, dump());
     const auto exhibit = add_exhibit(
-        rina_, {path, hosts_->url(kHosts[0]), "downloaded from the first link, on an isolated machine", true},
+        rina_, {path, hosts_->url(kHosts[0]), "downloaded from the first link, on an isolated machine", true, {}},
         context_);
     if (!exhibit) return std::unexpected(exhibit.error());
     ExamineRequest request;
