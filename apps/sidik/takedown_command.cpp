@@ -32,6 +32,8 @@ struct Flags {
   std::string note;
   std::string letter;
   std::string other_side;
+  std::string basis;
+  std::string due;
   std::string on;
   std::string says;
   std::string json;
@@ -126,14 +128,16 @@ int run_probe(Flags& flags, const std::vector<std::string>& words, const Context
 }
 
 int run_sent(Flags& flags, const std::vector<std::string>& words, const Context& context) {
-  return show(engine::file_letter(flags.common.access, {words, flags.letter, flags.other_side, flags.on, ""}, context),
-              flags, context);
+  return show(
+      engine::file_letter(flags.common.access,
+                          {words, flags.letter, flags.other_side, flags.on, {}, flags.basis, flags.due}, context),
+      flags, context);
 }
 
 int run_answer(Flags& flags, const std::vector<std::string>& words, const Context& context) {
-  return show(
-      engine::file_letter(flags.common.access, {words, flags.letter, flags.other_side, flags.on, flags.says}, context),
-      flags, context);
+  return show(engine::file_letter(flags.common.access,
+                                  {words, flags.letter, flags.other_side, flags.on, flags.says, {}, {}}, context),
+              flags, context);
 }
 
 int run_notice(Flags& flags, const std::vector<std::string>& words, const Context& context) {
@@ -183,7 +187,7 @@ int run_compare(Flags& flags, const std::vector<std::string>& words, const Conte
 void add_letter_options(CLI::App& command, Flags& flags, const char* side, const char* says) {
   command.add_option("--letter", flags.letter, "The letter as it was sent or came; its hash is filed")->required();
   command.add_option(side, flags.other_side, says)->required();
-  command.add_option("--on", flags.on, "Its date in UTC, 2021-05-20T09:30:00Z (default: now)");
+  command.add_option("--on", flags.on, "Its date (default: now)")->type_name("TIME");
 }
 
 void add_notice_options(CLI::App& command, Flags& flags) {
@@ -252,9 +256,11 @@ void add_takedown(CLI::App& app, CancelToken& cancel, Action& action) {
                      *flags);
 
   flags = fresh();
-  add_letter_options(
-      *add(*group, flags, "sent", "File a notice that was sent", "DIR L1...", true, action, cancel, run_sent), *flags,
-      "--to", "To whom");
+  command = add(*group, flags, "sent", "File a notice that was sent; it gets a number among the letters of the case",
+                "DIR L1...", true, action, cancel, run_sent);
+  add_letter_options(*command, *flags, "--to", "To whom");
+  command->add_option("--basis", flags->basis, "The rule it rests on");
+  command->add_option("--due", flags->due, "When an answer is due")->type_name("TIME");
 
   flags = fresh();
   command = add(*group, flags, "answer", "File what a host answered", "DIR L1...", true, action, cancel, run_answer);

@@ -133,6 +133,7 @@ Status TakedownView::add_letter(const Event& event) {
   }
   letter.with = text_of(event, "with");
   letter.sha256 = text_of(event, "sha256");
+  letter.number = text_of(event, "letter");
   letter.on = text_of(event, "on");
   letter.event = event.number;
   constexpr std::size_t kDigits = 64;

@@ -26,6 +26,7 @@ struct LinkLetter {
   std::string with;                          ///< to whom or from whom
   std::string on;                            ///< its date
   std::string sha256;
+  std::string number;  ///< of the letter among those of the case, P1, ...; of an answer, of the letter it answers
   std::uint64_t event = 0;
 };
 

@@ -1,12 +1,15 @@
 #include "engine/takedown.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "casefile/sealed_file.hpp"
 #include "net/fetch.hpp"
+#include "text/instant.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::engine {
@@ -58,15 +61,31 @@ Status state_links(OpenCase& open, const Context& context) {
   return {};
 }
 
-Result<std::vector<Link>> append(OpenCase& open, const std::vector<Draft>& drafts, const std::vector<std::string>& ids,
-                                 const Context& context) {
-  const auto appended = open.log.append(drafts, open.signer, context.now());
+/// Takes in what was appended, states what it changed, and shows the links as they are then.
+Result<std::vector<Link>> links_after(OpenCase& open, const Result<std::vector<casefile::Event>>& appended,
+                                      const std::vector<std::string>& ids, const Context& context) {
   if (!appended) return std::unexpected(appended.error());
   for (const auto& event : *appended) SIDIK_CHECK(open.view.apply(event));
   SIDIK_CHECK(state_links(open, context));
   std::vector<Link> links;
   for (const std::string& id : ids) links.push_back(*open.view.takedown.link(id));
   return links;
+}
+
+/// The time as events write it; empty stays empty.
+Result<std::string> time_of(const std::string& written) {
+  if (written.empty()) return std::string();
+  if (const auto instant = text::parse_instant(written)) return casefile::time_text(*instant);
+  return fail(ErrorKind::usage, "engine.letter_option", fmt::format("{} is no time", written),
+              "a time has a zone: 2021-05-20T09:00+07:00, or 2021-05-20 09:00 WIB");
+}
+
+/// The number of the newest notice about a link; empty when none was numbered.
+std::string last_notice(const Link& link) {
+  const auto newest = std::ranges::find_if(link.letters.rbegin(), link.letters.rend(), [](const auto& each) {
+    return each.says == casefile::LinkEvidence::notice && !each.number.empty();
+  });
+  return newest == link.letters.rend() ? std::string() : newest->number;
 }
 
 Draft round_draft(const Link& link, const std::vector<LinkLook>& looks, bool allows_private) {
@@ -142,27 +161,52 @@ Result<std::vector<Link>> probe_links(const CaseAccess& access, const ProbeReque
                             request.with[static_cast<std::size_t>(left - used.begin())]),
                 "look at the link as the case has it, to the letter");
   SIDIK_TRY(OpenCase open, open_to_write(access));
-  return append(open, drafts, ids, context);
+  return links_after(open, open.log.append(drafts, open.signer, context.now()), ids, context);
 }
 
 Result<std::vector<Link>> file_letter(const CaseAccess& access, const NewLetter& letter, const Context& context) {
   if (letter.links.empty() || letter.with.empty())
     return fail(ErrorKind::usage, "engine.letter_option", "a letter is about named links and has another side",
                 "for example: sidik takedown sent --case DIR L1 --letter FILE --to abuse@files.example");
-  if (!letter.on.empty() && !casefile::seconds_between(letter.on, letter.on))
-    return fail(ErrorKind::usage, "engine.letter_option", "the date of the letter is none",
-                "write it in UTC like 2021-05-20T09:30:00Z");
+  SIDIK_TRY(const std::string on, time_of(letter.on));
+  SIDIK_TRY(const std::string due, time_of(letter.due));
   SIDIK_TRY(const auto digest, casefile::digest_file(letter.path, context));
   SIDIK_TRY(OpenCase open, open_to_write(access));
   SIDIK_TRY(const auto ids, ids_of(open.view.takedown, letter.links));
-  std::vector<Draft> drafts;
-  for (const std::string& id : ids) {
-    Json data{{"link", id}, {"with", letter.with}, {"sha256", digest.sha256}, {"bytes", digest.bytes}};
-    if (!letter.on.empty()) data["on"] = letter.on;
-    if (!letter.says.empty()) data["says"] = letter.says;
-    drafts.push_back({letter.says.empty() ? "link.noticed" : "link.answered", std::move(data)});
-  }
-  return append(open, drafts, ids, context);
+  const bool is_notice = letter.says.empty();
+  // Numbers are given while nobody else writes.
+  const auto drafts = [&](casefile::EventLog& log) -> Result<std::vector<Draft>> {
+    SIDIK_TRY(const auto view, casefile::CaseView::of(log));
+    const std::string next = fmt::format("P{}", view.correspondence.letters.size() + 1);
+    std::vector<Draft> out;
+    std::set<std::string> answered;
+    for (const std::string& id : ids) {
+      const std::string number = is_notice ? next : last_notice(*view.takedown.link(id));
+      Json data{{"link", id}, {"with", letter.with}, {"sha256", digest.sha256}, {"bytes", digest.bytes}};
+      if (!on.empty()) data["on"] = on;
+      if (!is_notice) data["says"] = letter.says;
+      if (!number.empty()) data["letter"] = number;
+      out.push_back({is_notice ? "link.noticed" : "link.answered", std::move(data)});
+      if (!is_notice && !number.empty()) answered.insert(number);
+    }
+    if (is_notice) {
+      out.push_back({"letter.sent",
+                     {{"id", next},
+                      {"kind", "takedown"},
+                      {"party", "host"},
+                      {"to", letter.with},
+                      {"basis", letter.basis},
+                      {"about", fmt::format("take down {}", fmt::join(ids, ", "))},
+                      {"due", due},
+                      {"when", on},
+                      {"sha256", digest.sha256}}});
+    }
+    for (const std::string& number : answered)
+      out.push_back({"letter.answered", {{"id", number}, {"says", letter.says}, {"when", on}}});
+    return out;
+  };
+  const auto appended = open.log.append(drafts, open.signer, context.now());
+  return links_after(open, appended, ids, context);
 }
 
 Result<casefile::TakedownView> view_links(const std::string& folder) {

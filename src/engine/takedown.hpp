@@ -33,12 +33,15 @@ struct ProbeRequest {
 
 struct NewLetter {
   std::vector<std::string> links;
-  std::string path;  ///< the letter as it was sent or came
-  std::string with;  ///< to whom, or from whom
-  std::string on;    ///< its date, 2021-05-20T09:30:00Z; empty: now
-  std::string says;  ///< of an answer: acknowledged, removed, refused, other; empty: it is a notice that was sent
+  std::string path;   ///< the letter as it was sent or came
+  std::string with;   ///< to whom, or from whom
+  std::string on;     ///< its date, a time with its zone; empty: now
+  std::string says;   ///< of an answer: acknowledged, removed, refused, other; empty: it is a notice that was sent
+  std::string basis;  ///< of a notice: the rule it rests on
+  std::string due;    ///< of a notice: when it wants an answer, as `on`
 };
-/// Files a letter by its hash. Errors   engine.letter_option (usage), engine.link_unknown; those of digest_file.
+/// Files a letter by its hash: a notice under the next number of the case's letters, an answer against the last notice
+/// of each of the links. Errors   engine.letter_option (usage), engine.link_unknown; those of digest_file.
 [[nodiscard]] Result<std::vector<casefile::Link>> file_letter(const CaseAccess& access, const NewLetter& letter,
                                                               const Context& context);
 

@@ -86,8 +86,24 @@ with tempfile.TemporaryDirectory() as name:
     out = folder / "notice.eml"
     run("takedown", "notice", case, "L1", "--to", "abuse@files.example", "--out", out, *common)
     assert out.stat().st_mode & 0o077 == 0
-    run("takedown", "sent", case, "L1", "--letter", out, "--to", "abuse@files.example", "--on", "2021-05-20T09:30:00Z")
+    run("takedown", "sent", case, "L1", "--letter", out, "--to", "abuse@files.example", "--on", "2021-05-20 16:30 WIB", "--basis", "an invented rule",
+        "--due", "2021-05-21 16:30 WIB")
     link = json.loads(run("takedown", "list", case, "--format", "json"))["links"][0]
     assert link["state"] == "noticed" and link["noticed_at"] == "2021-05-20T09:30:00Z", link
+
+    # The notice is one of the numbered letters of the case, and the answer is filed against it.
+    def letters():
+        return json.loads(run("case", "show", case, "--format", "json"))["letters"]
+
+    sent = letters()[-1]
+    assert (sent["kind"], sent["party"], sent["to"]) == ("takedown", "host", "abuse@files.example"), sent
+    assert (sent["sent"], sent["due"], sent["answered"]) == ("2021-05-20T09:30:00Z", "2021-05-21T09:30:00Z", None), sent
+    before = len(letters())
+    run("takedown", "answer", case, "L1", "--letter", out, "--from", "abuse@files.example", "--says", "acknowledged", "--on", "2021-05-20T12:00:00Z")
+    answered = letters()[-1]
+    assert len(letters()) == before and answered["id"] == sent["id"], answered
+    assert (answered["answered"], answered["answer"]) == ("2021-05-20T12:00:00Z", "acknowledged"), answered
+    assert "engine.letter_option" in run("takedown", "sent", case, "L1", "--letter", out, "--to", "x", "--on", "yesterday", code=64)
+    assert len(letters()) == before
 
 print("notices hold against the published schema")
