@@ -3,20 +3,24 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "casefile/signature_checks.hpp"
 #include "crypto/hex.hpp"
 
 namespace sidik::casefile {
 namespace {
 
+constexpr const char* kNotSigned = "its checkpoint is not signed by the person who wrote it";
+
 /// Works through the rows and stops at the first fault.
 class Verifier {
  public:
   Verifier(std::vector<Checkpoint> checkpoints, const std::optional<Checkpoint>& against)
-      : checkpoints_(std::move(checkpoints)), against_(against) {}
+      : checkpoints_(std::move(checkpoints)), against_(against), signatures_(std::thread::hardware_concurrency()) {}
 
   /// False at a fault.
   bool add(const EventLog::Row& row) {
@@ -41,6 +45,12 @@ class Verifier {
   }
 
   Verification finish() {
+    // Whatever was found in reading lies behind the signatures that were passed on before it.
+    if (const auto bad = signatures_.first_bad()) {
+      out_.events = bad->events;
+      out_.checkpoints = bad->checkpoints;
+      fault(bad->event, "unsigned", kNotSigned);
+    }
     if (out_.fault) return std::move(out_);
     if (next_ < checkpoints_.size()) {
       fault(out_.events, "dropped", "a checkpoint says that it was there");
@@ -115,9 +125,10 @@ class Verifier {
                        : fmt::format("it or one of the {} behind it is not what was signed", span_.size() - 1));
     // Only the first person may vouch for himself.
     const bool vouches_for_himself = out_.checkpoints > 0 && added_.contains(checkpoint.by);
-    if (key == keys_.end() || vouches_for_himself || checkpoint.by != span_.front() ||
-        !crypto::is_signed_by(key->second, signed_text(checkpoint), checkpoint.signature))
-      return fault(span_front_, "unsigned", "its checkpoint is not signed by the person who wrote it");
+    if (key == keys_.end() || vouches_for_himself || checkpoint.by != span_.front())
+      return fault(span_front_, "unsigned", kNotSigned);
+    signatures_.add(
+        {key->second, signed_text(checkpoint), checkpoint.signature, span_front_, out_.events, out_.checkpoints});
     ++out_.checkpoints;
     span_.clear();
     added_.clear();
@@ -142,6 +153,7 @@ class Verifier {
   std::vector<std::string> span_;  ///< who wrote each event since the last checkpoint
   std::uint64_t span_front_ = 0;
   Verification out_;
+  SignatureChecks signatures_;
 };
 
 }  // namespace

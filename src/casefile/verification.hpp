@@ -33,7 +33,7 @@ struct Verification {
 /// Caveat    newest events that are cut off together with their checkpoints leave a case that is whole; `against`, a
 ///           checkpoint that was kept elsewhere, shows it.
 /// Errors    those of Database. A fault is no error.
-/// Cost      100,000 events some 0.6 s, and 60 microseconds a checkpoint: 1.2 s with ten events a checkpoint.
+/// Cost      100,000 events some 0.6 s, and 60 microseconds a checkpoint, spread over the cores.
 [[nodiscard]] Result<Verification> verify(EventLog& log, const std::optional<Checkpoint>& against = std::nullopt);
 /// The same for rows that lie elsewhere: `show` shows them in their order until it is told to stop.
 [[nodiscard]] Result<Verification> verify_rows(

@@ -9,7 +9,7 @@ case $seconds in
   '' | *[!0-9]*) echo "usage: tests/fuzz/run.sh SECONDS [TARGET...]" >&2; exit 64 ;;
 esac
 shift
-targets=${*:-read_member records sql archive sqlite xlsx identify tokens findings likeness clusters training rdap looks case law}
+targets=${*:-read_member records sql archive sqlite xlsx identify tokens findings likeness clusters training rdap looks case law items}
 
 cmake --preset fuzz >/dev/null
 mkdir -p build/fuzz/broken
