@@ -48,6 +48,19 @@ std::vector<Rows> rows_by_stratum(const origin::RowSample& sample, const origin:
   return out;
 }
 
+using Stamps = std::vector<const origin::StampSample::Field*>;
+
+/// The stamps of each stratum, in the order of their records.
+std::vector<Stamps> stamps_by_stratum(const origin::StampSample& sample, const origin::Strata& strata) {
+  std::vector<Stamps> out(strata.strata.size());
+  for (const auto& field : sample.fields()) {
+    if (field.signature < strata.stratum_of_signature.size())
+      out[strata.stratum_of_signature[field.signature]].push_back(&field);
+  }
+  for (Stamps& stamps : out) std::ranges::sort(stamps, {}, [](const auto* field) { return field->record; });
+  return out;
+}
+
 std::vector<std::string> words_of(const std::vector<identify::ColumnMeaning>& meanings) {
   std::vector<std::string> words;
   words.reserve(meanings.size());
@@ -68,15 +81,15 @@ std::vector<identify::ColumnMeaning> decide_meanings(const Rows& rows, const std
   return reader.decide(samples);
 }
 
-StratumReading read_stratum(const Rows& rows, std::uint64_t records, const TableColumns& columns, bool is_only,
-                            const FactSources& sources) {
+StratumReading read_stratum(const Rows& rows, const Stamps& stamps, std::uint64_t records, const TableColumns& columns,
+                            bool is_only, const FactSources& sources) {
   auto meanings = is_only ? columns.meanings : decide_meanings(rows, columns.names, sources.meanings);
   meanings.resize(columns.names.size());
   const double share = static_cast<double>(rows.size()) / static_cast<double>(std::max<std::uint64_t>(records, 1));
   StratumReading out;
   out.authenticity =
       origin::judge_authenticity({rows, columns.names, meanings, share}, sources.pack, sources.reference_year);
-  out.window = origin::find_window({rows, columns.names, meanings, share}, sources.pack, sources.today);
+  out.window = origin::find_window({rows, columns.names, meanings, share}, stamps, sources.pack, sources.today);
   origin::FactsGatherer gatherer(columns.names, words_of(meanings), sources.pack);
   std::vector<std::string_view> fields;
   for (const auto* row : rows) {
@@ -115,13 +128,16 @@ std::vector<bool> fill_nearly_all(const std::vector<StratumReading>& read) {
 
 }  // namespace
 
-std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::Strata& strata,
-                                        const TableColumns& columns, const FactSources& sources) {
+std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::StampSample& stamps,
+                                        const origin::Strata& strata, const TableColumns& columns,
+                                        const FactSources& sources) {
   const auto by_stratum = rows_by_stratum(rows, strata);
+  const auto stamps_of = stamps_by_stratum(stamps, strata);
   std::vector<StratumReading> out(by_stratum.size());
   for (std::size_t k = 0; k < by_stratum.size(); ++k) {
     sources.crew.submit([&, k](std::size_t) {
-      out[k] = read_stratum(by_stratum[k], strata.strata[k].records, columns, by_stratum.size() == 1, sources);
+      out[k] =
+          read_stratum(by_stratum[k], stamps_of[k], strata.strata[k].records, columns, by_stratum.size() == 1, sources);
     });
   }
   sources.crew.wait();

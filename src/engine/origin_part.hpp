@@ -10,6 +10,7 @@
 #include "findings/document.hpp"
 #include "identify/meaning.hpp"
 #include "origin/row_sample.hpp"
+#include "origin/stamp_sample.hpp"
 #include "origin/strata.hpp"
 #include "origin/stratum_facts.hpp"
 #include "pack/pack.hpp"
@@ -42,8 +43,9 @@ struct StratumReading {
 /// The facts of each stratum of a table and whether it is made up, from its rows in the sample. Of a table that several
 /// systems wrote, every stratum has meanings of its own, and the header is that of one stratum at most: of the only one
 /// that fills nearly all columns.
-[[nodiscard]] std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::Strata& strata,
-                                                      const TableColumns& columns, const FactSources& sources);
+[[nodiscard]] std::vector<StratumReading> read_strata(const origin::RowSample& rows, const origin::StampSample& stamps,
+                                                      const origin::Strata& strata, const TableColumns& columns,
+                                                      const FactSources& sources);
 
 /// Adds what only the whole table tells, where it is one stratum.
 void complete_facts(std::span<origin::StratumFacts> facts, const findings::Table& table);

@@ -31,7 +31,7 @@ class OriginPart : public testing::Test {
     strata_.stratum_of_signature = {0, 1};
   }
   std::vector<StratumReading> read() {
-    return read_strata(sample_, strata_, {names_, meanings_},
+    return read_strata(sample_, {}, strata_, {names_, meanings_},
                        {meanings_for_test(), pack_for_test(), 2021, 18767, crew_});
   }
 

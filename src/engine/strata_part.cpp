@@ -37,7 +37,7 @@ TableStrata find_table_strata(const origin::RowSigner& rows, const std::vector<s
                               const TableColumns& columns, const FactSources& sources) {
   auto found = origin::find_strata(rows);
   TableStrata out;
-  auto read = read_strata(rows.sample(), found, columns, sources);
+  auto read = read_strata(rows.sample(), rows.stamps(), found, columns, sources);
   for (std::size_t k = 0; k < found.strata.size(); ++k) {
     out.strata.push_back(to_findings(std::move(found.strata[k]), shown));
     out.strata.back().authenticity = std::move(read[k].authenticity);

@@ -76,36 +76,73 @@ double gain_at(Records records, std::size_t cut, std::int32_t today) {
   return std::max(gain_of(*left, *right), gain_of(*right, *left));
 }
 
-/// The best of some places between `first` and `last`, both allowed; 0 when none is good enough.
-std::size_t best_cut(Records records, std::size_t first, std::size_t last, std::size_t step, std::int32_t today) {
-  std::size_t best = 0;
-  double most = kLeastGain;
+/// How many of the first records lie behind a day: one number more than there are records.
+std::vector<std::uint32_t> counts_behind(Records records, std::int32_t day) {
+  std::vector<std::uint32_t> counts = {0};
+  counts.reserve(records.size() + 1);
+  for (const StampedRecord& each : records) counts.push_back(counts.back() + (each.day > day ? 1U : 0U));
+  return counts;
+}
+
+/// Some days between the middle and the end, closer to each other towards the end.
+std::vector<std::int32_t> last_days(Records records, std::int32_t today) {
+  constexpr double kStep = 1.5;
+  const auto days = sorted_days(records);
+  const auto known = static_cast<double>(std::ranges::upper_bound(days, today) - days.begin());
+  std::vector<std::int32_t> out;
+  for (double behind = 2; behind < known / 2; behind *= kStep) {
+    const std::int32_t day = days[static_cast<std::size_t>(known - 1 - behind)];
+    if (out.empty() || out.back() != day) out.push_back(day);
+  }
+  return out;
+}
+
+struct Cut {
+  std::size_t at = 0;
+  double gain = 0;
+};
+
+/// The best place to cut at where one side ends on a day, of every `step`-th between `first` and `last`.
+Cut cut_at_day(std::span<const std::uint32_t> behind, std::size_t first, std::size_t last, std::size_t step) {
+  constexpr double kError = 1.0 / 500;
+  const auto all = static_cast<double>(behind.size() - 1);
+  const double sum = behind.back();
+  const double of_both = log_likelihood(sum, all, (sum + 0.5) / (all + 1));
+  const auto of_two = [](double earlier, double size, double later, double later_size) {
+    const double chance = (later + 0.5) / (later_size + 1);
+    return chance <= kError ? -1e300
+                            : log_likelihood(earlier, size, kError) + log_likelihood(later, later_size, chance);
+  };
+  Cut best;
   for (std::size_t cut = first; cut <= last; cut += step) {
-    const double gain = gain_at(records, cut, today);
-    if (gain <= most) continue;
-    most = gain;
-    best = cut;
+    const auto size = static_cast<double>(cut);
+    const double here = behind[cut];
+    const double gain =
+        std::max(of_two(here, size, sum - here, all - size), of_two(sum - here, all - size, here, size));
+    if (gain - of_both > best.gain) best = {cut, gain - of_both};
   }
   return best;
 }
 
-/// The best place to cut at, sought coarsely and then finer about what was found; 0 when none is good enough.
+/// The best place at which records of two copies meet; 0 when they are rather of one.
 std::size_t find_cut(Records records, std::int32_t today) {
-  constexpr std::size_t kPlaces = 32;
-  constexpr std::size_t kFiner = 8;
+  constexpr std::size_t kPlaces = 256;
+  constexpr double kGainOfMany = 20;  ///< nats: the best of many days and places looks good by chance
   if (records.size() < 2 * kLeastStamps) return 0;
   const std::size_t last = records.size() - kLeastStamps;
-  std::size_t step = std::max<std::size_t>(1, (last - kLeastStamps) / kPlaces);
-  std::size_t cut = best_cut(records, kLeastStamps, last, step, today);
-  while (cut != 0 && step > 1) {
-    const std::size_t from = std::max(kLeastStamps, cut - std::min(cut, step));
-    const std::size_t to = std::min(last, cut + step);
-    step = std::max<std::size_t>(1, step / kFiner);
-    const std::size_t finer = best_cut(records, from, to, step, today);
-    if (finer == 0) break;
-    cut = finer;
+  const std::size_t step = std::max<std::size_t>(1, (last - kLeastStamps) / kPlaces);
+  Cut best;
+  std::int32_t best_day = 0;
+  for (const std::int32_t day : last_days(records, today)) {
+    const Cut cut = cut_at_day(counts_behind(records, day), kLeastStamps, last, step);
+    if (cut.gain <= best.gain) continue;
+    best = cut;
+    best_day = day;
   }
-  return cut;
+  if (best.gain < kGainOfMany) return 0;
+  const std::size_t from = std::max(kLeastStamps, best.at - std::min(best.at, step));
+  best = cut_at_day(counts_behind(records, best_day), from, std::min(last, best.at + step), 1);
+  return gain_at(records, best.at, today) >= kLeastGain ? best.at : 0;
 }
 
 struct DatedPart {
@@ -160,6 +197,22 @@ void agglomerate(std::vector<Stretch>& stretches, double enough, std::int32_t to
   }
 }
 
+/// Copies that short stretches could not tell apart, since their days are close, may be told apart as a whole.
+void split_further(std::vector<Stretch>& stretches, std::int32_t today) {
+  constexpr std::size_t kMostCopies = 256;
+  for (std::size_t i = 0; i < stretches.size() && stretches.size() < kMostCopies;) {
+    const std::size_t cut = find_cut(stretches[i].records, today);
+    Stretch left(stretches[i].records.first(cut), today);
+    Stretch right(stretches[i].records.subspan(cut), today);
+    if (cut == 0 || !left.side || !right.side) {
+      ++i;
+      continue;
+    }
+    stretches[i] = std::move(left);
+    stretches.insert(stretches.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(right));
+  }
+}
+
 /// Borders lay on a grid so far; between two neighbours the best place is sought.
 void settle_borders(std::vector<Stretch>& stretches, std::int32_t today) {
   for (std::size_t i = 1; i < stretches.size(); ++i) {
@@ -175,7 +228,11 @@ void settle_borders(std::vector<Stretch>& stretches, std::int32_t today) {
 /// parts lie across borders and say little.
 DayRange days_of(const Stretch& stretch, std::int32_t today) {
   constexpr std::size_t kLeastPart = 4;  ///< one in so many
-  DayRange days = range_of_stamps(sorted_days(stretch.records), today, kWindowTail).value_or(stretch.side->taken);
+  // A border lies some records beside its place.
+  constexpr std::size_t kEdge = 64;
+  const std::size_t edge = stretch.records.size() / kEdge;
+  const Records inside = stretch.records.subspan(edge, stretch.records.size() - 2 * edge);
+  DayRange days = range_of_stamps(sorted_days(inside), today, kWindowTail).value_or(stretch.side->taken);
   for (const DatedPart& part : stretch.parts) {
     if (part.records * kLeastPart < stretch.records.size() || stretch.parts.size() < 2) continue;
     days = {std::min(days.from, part.taken.from), std::max(days.to, part.taken.to)};
@@ -192,6 +249,7 @@ std::vector<CopyStretch> find_copies(Records records, std::int32_t today) {
   for (Stretch& stretch : stretches) stretch.parts.push_back({stretch.records.size(), stretch.side->taken});
   agglomerate(stretches, kLeastGain, today);
   settle_borders(stretches, today);
+  split_further(stretches, today);
   std::vector<CopyStretch> copies;
   for (const Stretch& stretch : stretches)
     copies.push_back({stretch.records.front().record, stretch.records.back().record, days_of(stretch, today)});

@@ -1,9 +1,11 @@
 #include "origin/extraction_window.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -63,16 +65,68 @@ struct Stamped {
   std::vector<std::int32_t> days;  ///< sorted
 };
 
+/// Reads the days of a column in file order. Offices of one system write days in orders of their own: where a day fits
+/// both, it takes the order of the days before it that are written with the same sign and fit one alone.
+class DayReader {
+ public:
+  DayReader(text::DateOrder order, const pack::Pack& pack) : pack_(pack) {
+    if (order == text::DateOrder::month_day_year) votes_.fill(-1);
+  }
+
+  std::optional<std::int32_t> read(std::string_view field) {
+    field = text::trim(field);
+    const auto day_first = read_as(field, text::DateOrder::day_month_year);
+    const auto month_first = read_as(field, text::DateOrder::month_day_year);
+    if (!day_first || !month_first || *day_first == *month_first) {
+      if (!day_first != !month_first) vote(field, day_first ? 1 : -1);
+      return day_first ? day_first : month_first;
+    }
+    return votes_[sign_of(field)] >= 0 ? day_first : month_first;
+  }
+
+ private:
+  static constexpr int kSurest = 4;  ///< a slip in one record does not turn the order
+
+  std::optional<std::int32_t> read_as(std::string_view field, text::DateOrder order) const {
+    constexpr int kPivot = 2049;
+    const auto read = text::parse_date(field, order, pack_.months, kPivot);
+    return read ? std::optional(text::day_number(read->date)) : std::nullopt;
+  }
+  /// By what the first number ends.
+  static std::size_t sign_of(std::string_view field) {
+    const auto sign = std::ranges::find_if_not(field, text::is_digit);
+    return sign == field.end() ? 0 : static_cast<unsigned char>(*sign);
+  }
+  void vote(std::string_view field, int step) {
+    int& votes = votes_[sign_of(field)];
+    votes = std::clamp(votes + step, -kSurest, kSurest);
+  }
+
+  const pack::Pack& pack_;
+  std::array<int, 256> votes_{};  ///< by sign; below zero: the month is first
+};
+
+using StampFields = std::span<const StampSample::Field* const>;
+
 template <class HasMeaning>
-std::vector<Stamped> stamps_of(const SampledRows& sample, const pack::Pack& pack, HasMeaning has_meaning) {
-  constexpr int kPivot = 2049;
+std::vector<Stamped> stamps_of(const SampledRows& sample, StampFields fields, const pack::Pack& pack,
+                               HasMeaning has_meaning) {
   std::vector<Stamped> out;
   for (std::size_t c = 0; c < sample.meanings.size(); ++c) {
     if (!has_meaning(std::string_view(sample.meanings[c].meaning))) continue;
     Stamped stamped{c, {}, {}};
-    for (const auto* row : sample.rows) {
-      const auto read = text::parse_date(text::trim(row->field(c)), sample.meanings[c].date_order, pack.months, kPivot);
-      if (read) stamped.in_file_order.push_back({row->record, text::day_number(read->date)});
+    DayReader reader(sample.meanings[c].date_order, pack);
+    const auto take = [&](std::uint64_t record, std::string_view field) {
+      if (const auto day = reader.read(field)) stamped.in_file_order.push_back({record, *day});
+    };
+    for (const auto* field : fields) {
+      if (field->column == c) take(field->record, field->text());
+    }
+    // Days that are written as no days are known by the rows alone.
+    if (stamped.in_file_order.size() < sample.rows.size()) {
+      auto more = std::exchange(stamped.in_file_order, {});
+      for (const auto* row : sample.rows) take(row->record, row->field(c));
+      if (more.size() > stamped.in_file_order.size()) stamped.in_file_order = std::move(more);
     }
     stamped.days.reserve(stamped.in_file_order.size());
     for (const StampedRecord& each : stamped.in_file_order) stamped.days.push_back(each.day);
@@ -175,7 +229,7 @@ std::optional<std::int32_t> codes_in_force(const SampledRows& sample, const pack
 /// The first day of the month before which all but a few in a thousand births began: the day itself is somebody's.
 std::optional<std::int32_t> last_birth(const SampledRows& sample, const pack::Pack& pack, std::int32_t today,
                                        findings::StratumWindow& window) {
-  for (auto& births : stamps_of(sample, pack, [](std::string_view meaning) { return meaning == "birth.date"; })) {
+  for (auto& births : stamps_of(sample, {}, pack, [](std::string_view meaning) { return meaning == "birth.date"; })) {
     const auto end = std::ranges::upper_bound(births.days, today);
     const auto known = static_cast<std::size_t>(end - births.days.begin());
     if (known < kLeastBirths) continue;
@@ -190,17 +244,18 @@ std::optional<std::int32_t> last_birth(const SampledRows& sample, const pack::Pa
 
 }  // namespace
 
-findings::StratumWindow find_window(const SampledRows& sample, const pack::Pack& pack, std::int32_t today) {
+findings::StratumWindow find_window(const SampledRows& sample, StampFields stamps, const pack::Pack& pack,
+                                    std::int32_t today) {
   findings::StratumWindow window;
   std::optional<DayRange> range = by_ages(sample, pack, today, window);
-  auto stamped = latest(stamps_of(sample, pack,
+  auto stamped = latest(stamps_of(sample, stamps, pack,
                                   [](std::string_view meaning) {
                                     return meaning == "record.created" || meaning == "record.updated" ||
                                            meaning == "account.last_login";
                                   }),
                         sample, today, window);
   if (!stamped && !range) {
-    stamped = latest(stamps_of(sample, pack,
+    stamped = latest(stamps_of(sample, stamps, pack,
                                [](std::string_view meaning) {
                                  return meaning == "date.status" || meaning == "date.start" || meaning == "date.event";
                                }),

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "origin/real_pack_for_test.hpp"
@@ -40,7 +41,7 @@ std::string written(std::int32_t day) {
 findings::StratumWindow window_of(const std::function<std::int32_t(std::size_t)>& day, std::size_t rows) {
   const SampledRowsForTest sample({"person.name", "record.created"}, rows,
                                   [&](std::size_t r) { return std::vector<std::string>{"orang", written(day(r))}; });
-  return find_window(sample.sample(), real_pack(), kToday);
+  return find_window(sample.sample(), {}, real_pack(), kToday);
 }
 
 TEST(ExtractionWindow, TellsCopiesOfSeveralDaysFromAFileSortedByTime) {
@@ -59,12 +60,52 @@ TEST(ExtractionWindow, TellsCopiesOfSeveralDaysFromAFileSortedByTime) {
   EXPECT_GE(*sorted.from, written(kTaken - 10));
 }
 
+std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+TEST(ExtractionWindow, ReadsEachOfficesDaysInItsOwnOrder) {
+  std::mt19937_64 random(7);
+  const SampledRowsForTest sample({"person.name", "record.created"}, 6000, [&](std::size_t r) {
+    const int office = static_cast<int>(r / 2000);
+    const text::Date day =
+        text::from_day_number(kTaken - 400 * (2 - office) - static_cast<std::int32_t>(random() % 2000));
+    const std::string year = std::to_string(day.year);
+    const std::array<std::string, 3> forms = {two(day.day) + "-" + two(day.month) + "-" + year + " 10:00:00",
+                                              two(day.month) + "/" + two(day.day) + "/" + year,
+                                              year + two(day.month) + two(day.day) + "101112"};
+    return std::vector<std::string>{"orang", forms[static_cast<std::size_t>(office)]};
+  });
+  const auto window = find_window(sample.sample(), {}, real_pack(), kToday);
+  ASSERT_EQ(window.copies.size(), 3U);
+  for (std::size_t office = 0; office < 3; ++office) {
+    const std::string taken = written(kTaken - 400 * (2 - static_cast<std::int32_t>(office)));
+    EXPECT_LE(window.copies[office].from, taken) << office;
+    EXPECT_GE(window.copies[office].to, written(kTaken - 400 * (2 - static_cast<std::int32_t>(office)) - 10)) << office;
+  }
+}
+
+TEST(ExtractionWindow, ManyStampsSayMoreThanTheSampledRows) {
+  std::mt19937_64 random(9);
+  const auto day = [&] { return kTaken - static_cast<std::int32_t>(random() % 4000); };
+  const SampledRowsForTest sample({"person.name", "record.created"}, 500,
+                                  [&](std::size_t) { return std::vector<std::string>{"orang", written(day())}; });
+  std::vector<StampSample::Field> fields;
+  for (std::uint64_t record = 0; record < 40000; ++record) fields.emplace_back(record, 0, 1, written(day()));
+  std::vector<const StampSample::Field*> stamps;
+  for (const auto& field : fields) stamps.push_back(&field);
+  const auto few = find_window(sample.sample(), {}, real_pack(), kToday);
+  const auto many = find_window(sample.sample(), stamps, real_pack(), kToday);
+  ASSERT_TRUE(few.from && few.to && many.from && many.to);
+  EXPECT_GT(*few.to, written(kTaken + 3));
+  EXPECT_LE(*many.to, written(kTaken + 2));
+  EXPECT_LE(*many.from, written(kTaken));
+}
+
 TEST(ExtractionWindow, WithoutStampsOnlyTheLastBirthIsKnown) {
   std::mt19937_64 random(5);
   const SampledRowsForTest sample({"person.name", "birth.date"}, 1000, [&](std::size_t) {
     return std::vector<std::string>{"orang", written(kTaken - static_cast<std::int32_t>(random() % 20000))};
   });
-  const auto window = find_window(sample.sample(), real_pack(), kToday);
+  const auto window = find_window(sample.sample(), {}, real_pack(), kToday);
   ASSERT_TRUE(window.from);
   EXPECT_LE(*window.from, written(kTaken));
   EXPECT_TRUE(window.from->ends_with("-01")) << "somebody's day of birth";

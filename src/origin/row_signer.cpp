@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "text/letters.hpp"
+
 namespace sidik::origin {
 namespace {
 
@@ -20,6 +22,15 @@ std::uint64_t row_hash(std::span<const std::string_view> fields) {
   std::uint64_t hash = 0;
   for (const std::string_view field : fields) hash = mix(hash + std::hash<std::string_view>()(field));
   return hash;
+}
+
+/// Whether digits alone may be a day, or a day and a time: yyyymmdd, yyyymmddhhmmss.
+bool is_day_in_digits(std::string_view field) {
+  constexpr std::size_t kDay = 8, kDayAndTime = 14;
+  if (field.size() != kDay && field.size() != kDayAndTime) return false;
+  if (!std::ranges::all_of(field, text::is_digit)) return false;
+  const std::string_view year = field.substr(0, 2), month = field.substr(4, 2), day = field.substr(6, 2);
+  return (year == "19" || year == "20") && month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
 }  // namespace
@@ -49,6 +60,19 @@ void RowSigner::sign_column(const table::RecordBatch& batch, std::size_t column,
   }
 }
 
+void RowSigner::sample_stamps(const table::RecordBatch& batch, std::size_t r, std::uint32_t signature) {
+  const std::uint64_t record = batch.first_record().value + r;
+  if (!stamps_.wants(record)) return;
+  const std::size_t columns = coders_.size();
+  for (std::size_t c = 0; c < std::min(columns, batch.columns()); ++c) {
+    const Coding coding = codings_[r * columns + c];
+    if (coding == kEmpty) continue;
+    const std::string_view field = batch.field(r, c);
+    if (is_temporal(coding) || is_day_in_digits(field))
+      stamps_.add({record, signature, static_cast<std::uint16_t>(c), field});
+  }
+}
+
 void RowSigner::add(const table::RecordBatch& batch, std::span<const Hash128> fields,
                     std::vector<std::uint32_t>* signatures) {
   const std::size_t columns = coders_.size();
@@ -65,6 +89,7 @@ void RowSigner::add(const table::RecordBatch& batch, std::span<const Hash128> fi
     if (signatures != nullptr) (*signatures)[r] = number;
     places_.add(record, number);
     if (sample_.wants(record)) sample_.add(record, number, batch.record(r));
+    sample_stamps(batch, r, number);
   }
 }
 
@@ -73,6 +98,7 @@ std::vector<std::uint32_t> RowSigner::merge(const RowSigner& other) {
   table_.merge(other.table_, renumber);
   places_.merge(other.places_, renumber);
   sample_.merge(other.sample_, renumber);
+  stamps_.merge(other.stamps_, renumber);
   return renumber;
 }
 

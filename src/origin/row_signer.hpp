@@ -10,6 +10,7 @@
 #include "origin/place_sample.hpp"
 #include "origin/row_sample.hpp"
 #include "origin/signature_table.hpp"
+#include "origin/stamp_sample.hpp"
 #include "table/record_batch.hpp"
 
 namespace sidik::origin {
@@ -35,6 +36,7 @@ class RowSigner {
   [[nodiscard]] const SignatureTable& table() const { return table_; }
   [[nodiscard]] const PlaceSample& places() const { return places_; }
   [[nodiscard]] const RowSample& sample() const { return sample_; }
+  [[nodiscard]] const StampSample& stamps() const { return stamps_; }
   [[nodiscard]] std::span<const ColumnCoder> coders() const { return coders_; }
 
  private:
@@ -46,12 +48,14 @@ class RowSigner {
   static constexpr std::size_t kKnown = 512;  ///< a column
 
   void sign_column(const table::RecordBatch& batch, std::size_t column, std::span<const Hash128> keys);
+  void sample_stamps(const table::RecordBatch& batch, std::size_t r, std::uint32_t signature);
   [[nodiscard]] Coding code(std::size_t column, std::string_view field, Hash128 key);
 
   std::span<const ColumnCoder> coders_;
   SignatureTable table_;
   PlaceSample places_;
   RowSample sample_;
+  StampSample stamps_;
   std::vector<Known> known_;           ///< column by column
   std::vector<Coding> codings_;        ///< of a batch, record by record
   std::vector<std::uint64_t> hashes_;  ///< of its signatures

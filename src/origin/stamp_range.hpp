@@ -17,8 +17,8 @@ struct DayRange {
 ///
 /// Method    the day of the copy is a change point of a Poisson process, from the rate of the bulk's last weeks (at
 ///           least 30 days, at least 40 stamps) to that of the errors that lie far behind; both are taken from the
-///           stamps themselves, overdispersion divides the log likelihood, any day up to `today` counts alike
-///           beforehand.
+///           stamps themselves, and so is what the days of a week get; overdispersion divides the log likelihood, any
+///           day up to `today` counts alike beforehand.
 /// Input     `days` sorted; `today`: no copy is made later; `tail`: what of the posterior lies outside on either side.
 ///           Windows that are called 95 % leave out 1 % on either side, for the weeks of a register are no Poisson
 ///           process.

@@ -61,5 +61,19 @@ TEST(StampRange, NeverLiesInTheFuture) {
   EXPECT_LE(range->to, kTaken + 2);
 }
 
+TEST(StampRange, AClosedDayIsNoEnd) {
+  // 1970-01-01 plus multiples of 7: no stamp on two days of each week; the copy is made on the second of them.
+  std::mt19937_64 random(11);
+  constexpr std::int32_t kMonday = 7 * 2600;
+  std::vector<std::int32_t> days;
+  for (int i = 0; i < 5000; ++i)
+    days.push_back(kMonday - 7 * static_cast<std::int32_t>(random() % 300) + static_cast<std::int32_t>(random() % 5));
+  std::ranges::sort(days);
+  const auto range = range_of_stamps(days, kMonday + 500, kWindowTail);
+  ASSERT_TRUE(range);
+  EXPECT_GE(range->to, kMonday + 6);
+  EXPECT_LE(range->to, kMonday + 9);
+}
+
 }  // namespace
 }  // namespace sidik::origin

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "text/utf8.hpp"
+
 namespace sidik::pack {
 namespace {
 
@@ -11,6 +13,8 @@ std::size_t line_of(const toml::node& node) { return node.source().begin.line; }
 }  // namespace
 
 Result<toml::table> parse_toml(std::string_view path, std::string_view text) {
+  // The parser takes broken UTF-8 in names for what cannot be, and ends the program.
+  if (text::count_invalid_utf8(text) != 0) return malformed(path, 1, "", "is no UTF-8");
   toml::parse_result parsed = toml::parse(text);
   if (!parsed) return malformed(path, parsed.error().source().begin.line, "", parsed.error().description());
   return std::move(parsed).table();

@@ -51,6 +51,12 @@ TEST(TomlReader, NamesLineAndKeyOfTheFirstFault) {
   }
 }
 
+TEST(TomlReader, RefusesWhatIsNoUtf8) {
+  const auto read = parse_toml("x.toml", "[\xd8\xd8\xd8]\nid = \"a\"\n");
+  ASSERT_FALSE(read);
+  EXPECT_NE(read.error().what.find("no UTF-8"), std::string::npos);
+}
+
 TEST(TomlReader, ReportsBrokenTomlWithItsLine) {
   const auto table = parse_toml("f.toml", "a = 1\nb = [\n");
   ASSERT_FALSE(table.has_value());

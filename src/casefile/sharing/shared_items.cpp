@@ -145,7 +145,8 @@ class Reading {
       auto bytes = from_base64(text_in(attribute, "data"));
       if (!bytes) return malformed(fmt::format("{}, attribute {}", from, uuid), "has data that are no base64");
       const std::string value = text_in(attribute, "value");
-      std::string name = file_name(value.substr(0, value.find('|')), "misp-" + uuid.substr(0, 12));
+      std::string name =
+          file_name(value.substr(0, value.find('|')), file_name("misp-" + uuid.substr(0, 12), "misp-file"));
       if (type == "malware-sample") name += ".zip";
       SIDIK_CHECK(take({std::move(name), std::move(*bytes), fmt::format("{}, attribute {}", from, uuid)}));
     }
