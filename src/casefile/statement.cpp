@@ -8,6 +8,7 @@
 
 #include "text/instant.hpp"
 #include "text/letters.hpp"
+#include "text/utf8.hpp"
 
 namespace sidik::casefile {
 namespace {
@@ -21,19 +22,30 @@ constexpr std::array<std::string_view, 69> kNumberWords = {
     "tujuh",    "delapan",  "sembilan", "sepuluh",   "sebelas",  "belas",    "puluh",   "puluhan",   "ratus",
     "ratusan",  "seratus",  "ribu",     "ribuan",    "seribu",   "juta",     "jutaan",  "sejuta",    "persen",
     "setengah", "miliar",   "miliaran", "semiliar",  "triliun",  "separuh"};
-constexpr std::array<std::string_view, 22> kDownWords = {"is down",
+/// Each where a word begins.
+constexpr std::array<std::string_view, 40> kDownWords = {"is down",
                                                          "are down",
                                                          "went down",
                                                          "taken down",
                                                          "took down",
+                                                         "takes down",
+                                                         "shut down",
                                                          "takedown",
                                                          "removed",
                                                          "deleted",
                                                          "blocked",
+                                                         "disabled",
+                                                         "suspended",
                                                          "unreachable",
                                                          "inaccessible",
                                                          "offline",
                                                          "no longer available",
+                                                         "no longer online",
+                                                         "no longer there",
+                                                         "is dead",
+                                                         "are dead",
+                                                         "is gone",
+                                                         "are gone",
                                                          "diturunkan",
                                                          "dihapus",
                                                          "diblokir",
@@ -41,8 +53,24 @@ constexpr std::array<std::string_view, 22> kDownWords = {"is down",
                                                          "pemutusan",
                                                          "diputus",
                                                          "ditutup",
+                                                         "dinonaktifkan",
+                                                         "ditangguhkan",
+                                                         "mati",
+                                                         "lenyap",
+                                                         "hilang",
+                                                         "sudah tidak ada",
                                                          "tidak dapat diakses",
-                                                         "tidak bisa diakses"};
+                                                         "tidak bisa diakses",
+                                                         "tidak dapat dibuka",
+                                                         "tidak bisa dibuka"};
+
+/// Whether `word` stands in a folded text with no letter in front of it.
+bool begins_somewhere(std::string_view folded, std::string_view word) {
+  for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    if (at == 0 || !text::is_letter(folded[at - 1])) return true;
+  }
+  return false;
+}
 
 /// A stretch of the text: plain, or what stands between {{ and }}.
 struct Piece {
@@ -174,9 +202,8 @@ class Checker {
       return;
     }
     const std::string folded = text::fold_plain(word);
-    // Digits of other scripts become plain ones when they are folded.
-    const bool is_number =
-        std::ranges::any_of(folded, text::is_digit) || std::ranges::find(kNumberWords, folded) != kNumberWords.end();
+    const bool is_number = text::has_number_sign(word) || std::ranges::any_of(folded, text::is_digit) ||
+                           std::ranges::find(kNumberWords, folded) != kNumberWords.end();
     if (is_number) fault(at, "number_word", fmt::format("{} is a number", folded), kNameAFact);
   }
 
@@ -188,7 +215,7 @@ class Checker {
     const auto close = [&](std::size_t next) {
       const std::string folded = text::fold_plain(sentence);
       for (const std::string_view word : kDownWords) {
-        if (!has_link && folded.find(word) != std::string::npos) {
+        if (!has_link && begins_somewhere(folded, word)) {
           fault(begin, "unproven_down", fmt::format("the sentence says \"{}\" and names no fact of a link", word),
                 "name the fact that shows it: {{fact:link....}}");
           break;

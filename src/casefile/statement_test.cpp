@@ -86,6 +86,9 @@ TEST(Statement, WhatIsNoPlaceholderIsSaid) {
 
 TEST(Statement, WhatIsDownNamesItsLink) {
   EXPECT_EQ(codes("The link is down."), Codes{"unproven_down"});
+  EXPECT_EQ(codes("Tautan sudah mati."), Codes{"unproven_down"});
+  EXPECT_EQ(codes("Berkas tidak dapat dibuka."), Codes{"unproven_down"});
+  EXPECT_EQ(codes("Kementerian Komunikasi dan Informatika memeriksa."), Codes{}) << "mati stands inside a word";
   EXPECT_EQ(codes("Tautan sudah diblokir."), Codes{"unproven_down"});
   EXPECT_EQ(codes("The link at the host is down: {{fact:link.mega}}."), Codes{});
   EXPECT_EQ(codes("State: {{fact:link.mega}}. The other one was taken down."), Codes{"unproven_down"})
@@ -105,6 +108,12 @@ TEST(Statement, ADraftRendersAndSaysWhatIsNotKnown) {
     EXPECT_FALSE(not_known(view, language).empty());
   }
   EXPECT_TRUE(render_statement(draft_statement(CaseView(), "id"), CaseView(), "id"));
+}
+
+TEST(Statement, NumbersOfEveryScriptAreNumbers) {
+  for (const char* text : {"There are \u0661\u0662\u0663 rows.", "There are \u216B rows.",
+                           "There are \u4E00\u00BD rows.", "There are \u0967\u0966 rows.", "There are \uFF11 rows."})
+    EXPECT_EQ(codes(text), Codes{"number_word"}) << text;
 }
 
 }  // namespace

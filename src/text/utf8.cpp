@@ -1,5 +1,7 @@
 #include "text/utf8.hpp"
 
+#include <unicode/uchar.h>
+
 #include <cstring>
 
 namespace sidik::text {
@@ -108,6 +110,13 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   const Decoded decoded = decode(text, at);
   at += decoded.size;
   return decoded.code_point;
+}
+
+bool has_number_sign(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if ((U_GET_GC_MASK(static_cast<UChar32>(next_code_point(text, at))) & U_GC_N_MASK) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace sidik::text

@@ -18,6 +18,9 @@ namespace sidik::text {
 /// Appends a code point (<= U+10FFFF, no surrogate) in UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// Whether a text holds a digit or a sign for a number of any script: Unicode's categories Nd, Nl and No.
+[[nodiscard]] bool has_number_sign(std::string_view text);
+
 /// Reads one code point at `at` and moves `at` past it; U+FFFD and one byte for an invalid one.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
