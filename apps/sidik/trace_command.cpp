@@ -1,6 +1,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/case_trace.hpp"
 #include "engine/trace.hpp"
 #include "engine/trace_present.hpp"
 #include "sidik/commands.hpp"
@@ -11,6 +12,7 @@ namespace {
 
 struct TraceFlags {
   engine::TraceRequest request;
+  engine::CaseAccess access;  ///< folder empty: outside any case
   std::string format = "text";
 };
 
@@ -19,7 +21,8 @@ int run(const TraceFlags& flags, CancelToken& cancel) {
   TerminalProgress progress;
   context.cancel = &cancel;
   context.progress = &progress;
-  const auto findings = engine::trace_dump(flags.request, context);
+  const auto findings = flags.access.folder.empty() ? engine::trace_dump(flags.request, context)
+                                                    : engine::trace_for_case(flags.access, flags.request, context);
   progress.clear();
   if (!findings) return complain(findings.error());
   return print_or_complain(flags.format == "json" ? engine::to_json(*findings) : engine::to_text(*findings));
@@ -46,11 +49,20 @@ void add_trace(CLI::App& app, CancelToken& cancel, Action& action) {
       ->capture_default_str();
   command->add_option("--pack", request.packs, "Country packs besides global")->capture_default_str();
   command->add_option("--packs", request.packs_directory, "A folder of packs in place of those in the program");
+  const std::string in_case = "In a case";
+  command
+      ->add_option("--case", flags->access.folder, "The folder of the case: the dump is an exhibit, the verdict a fact")
+      ->group(in_case);
+  command->add_option("--as", flags->access.as, "The id of the person who acts (default: who opened the case)")
+      ->group(in_case);
+  command->add_option("--signer", flags->access.signer_file, "The file of that person's key (default: beside the case)")
+      ->group(in_case);
   command->footer(
       "A copy is named, never a person, and only when so much would be found of an innocent one\n"
       "with a probability of at most 0.01.\n\n"
       "Examples:\n  sidik trace dump.csv --marks copies/marks.json --key copies/marks.key --copies copies\n"
-      "  sidik trace dump.csv --copies extracts-as-given");
+      "  sidik trace dump.csv --copies extracts-as-given\n"
+      "  sidik trace dump.csv --marks copies/marks.json --key copies/marks.key --case kasus");
   command->callback([flags, &cancel, &action] { action = [flags, &cancel] { return run(*flags, cancel); }; });
 }
 

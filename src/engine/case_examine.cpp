@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "casefile/sealed_file.hpp"
 #include "crypto/sha256.hpp"
@@ -62,6 +64,22 @@ std::vector<Draft> origin_facts(const std::string& exhibit, const findings::Docu
   return facts;
 }
 
+/// When each source was copied, where its records tell.
+std::vector<Draft> window_facts(const std::string& exhibit, const findings::Document& document,
+                                const std::string& document_hash) {
+  std::vector<Draft> facts;
+  for (const auto& stratum : document.strata) {
+    if (!stratum.origin || !stratum.window.from || !stratum.window.to) continue;
+    facts.push_back({"fact.stated",
+                     {{"name", fmt::format("{}.window.{}", exhibit, stratum.id)},
+                      {"value", fmt::format("{} to {}", *stratum.window.from, *stratum.window.to)},
+                      {"definition", fmt::format("When source {} was copied, with 95 %: {}.", stratum.id,
+                                                 fmt::join(stratum.window.because, "; "))},
+                      {"source", fmt::format("examination of {}, document {}", exhibit, document_hash)}}});
+  }
+  return facts;
+}
+
 /// What is filed of an examination: exhibits that are new, the examination, its counts as facts.
 std::vector<Draft> drafts_of(const findings::Document& document, const casefile::CaseView& view,
                              const std::string& document_hash) {
@@ -87,7 +105,9 @@ std::vector<Draft> drafts_of(const findings::Document& document, const casefile:
     if (earlier == nullptr || earlier->value != Json(step.count) || earlier->definition != step.defined_as)
       drafts.push_back(count_fact(ids, step, document_hash));
   }
-  for (Draft& draft : origin_facts(ids, document, document_hash)) {
+  auto told = origin_facts(ids, document, document_hash);
+  std::ranges::move(window_facts(ids, document, document_hash), std::back_inserter(told));
+  for (Draft& draft : told) {
     const auto* earlier = view.fact(draft.data["name"].get<std::string>());
     if (earlier == nullptr || earlier->value != draft.data["value"]) drafts.push_back(std::move(draft));
   }

@@ -104,6 +104,19 @@ for i in range(4):
 found = json.loads(run("trace", dump, "--format", "json", "--copies", plain).out)
 failures.check(found["verdict"] == "cannot_tell", f"copies alike: {found['verdict']}")
 
+# In a case the verdict is a fact, and when each source was copied is another; a cause can be weighed by both.
+case = folder / "kasus"
+failures.check(run("case", "open", case, "--law", "id", "--as", "rina").code == 0, "case open")
+refused("engine.exhibit_unknown", 66, "trace", dump, *seal, "--case", case)
+failures.check(run("case", "add", case, dump).code == 0, "case add")
+failures.check(run("trace", dump, *seal, "--case", case).code == 0, "trace in a case")
+failures.check(run("case", "examine", case, "E1", "--parts", "origin").code == 0, "examine in a case")
+facts = {fact["name"]: fact for fact in json.loads(run("case", "show", case, "--format", "json").out)["facts"]}
+traced = json.loads(run("trace", dump, "--format", "json", *seal).out)
+failures.check(facts.get("E1.trace", {}).get("value") == f"the copy of {' and '.join(traced['named'])}", f"fact of the trace: {facts.get('E1.trace')}")
+failures.check("with a chance of at most" in facts.get("E1.trace", {}).get("definition", ""), "the fact says its bound")
+failures.check(any(name.startswith("E1.window.") for name in facts), f"facts of windows: {sorted(facts)}")
+
 refused("engine.mark_folder", 77, "mark", register, "--recipients", recipients, "--out", copies)
 refused("engine.trace_nothing", 64, "trace", dump)
 refused("engine.key_missing", 64, "trace", dump, "--marks", copies / "marks.json")
