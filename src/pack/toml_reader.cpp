@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace sidik::pack {
@@ -10,14 +11,33 @@ namespace {
 
 std::size_t line_of(const toml::node& node) { return node.source().begin.line; }
 
+/// The first line that begins as a table and goes on as none; else the first line.
+std::size_t line_of_broken_name(std::string_view text) {
+  std::size_t line = 1;
+  for (std::string_view rest = text; !rest.empty(); ++line) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view name = text::trim(rest.substr(0, end));
+    const std::size_t begin = name.starts_with('[') ? name.find_first_not_of("[ \t") : 0;
+    const bool is_name =
+        begin != std::string_view::npos && (begin == 0 || text::is_letter(name[begin]) || text::is_digit(name[begin]) ||
+                                            std::string_view("_-\"'").find(name[begin]) != std::string_view::npos);
+    if (!is_name && !name.empty()) return line;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return 1;
+}
+
 }  // namespace
 
 Result<toml::table> parse_toml(std::string_view path, std::string_view text) {
-  // The parser takes broken UTF-8 in names for what cannot be, and ends the program.
   if (text::count_invalid_utf8(text) != 0) return malformed(path, 1, "", "is no UTF-8");
-  toml::parse_result parsed = toml::parse(text);
-  if (!parsed) return malformed(path, parsed.error().source().begin.line, "", parsed.error().description());
-  return std::move(parsed).table();
+  try {
+    return toml::parse(text);
+  } catch (const toml::parse_error& error) {
+    return malformed(path, error.source().begin.line, "", error.description());
+  } catch (const BrokenTomlClaim&) {
+    return malformed(path, line_of_broken_name(text), "", "the name of a table is missing or broken");
+  }
 }
 
 const toml::node* TomlReader::take(std::string_view key, Need need) {

@@ -1,7 +1,14 @@
 #pragma once
 
-// The parser reports its faults as values: no exception of it can leave this room.
-#define TOML_EXCEPTIONS 0
+// No exception of the parser leaves this room: parse_toml() catches them. The parser (3.3) asserts that a table's name
+// begins as one, of whatever stands behind a bracket; that too is an exception here.
+namespace sidik::pack {
+/// A claim of the TOML parser that does not hold of a text.
+struct BrokenTomlClaim {};
+[[noreturn]] inline void refuse_claim() { throw BrokenTomlClaim(); }
+}  // namespace sidik::pack
+#define TOML_EXCEPTIONS 1
+#define TOML_ASSERT(claim) ((claim) ? void() : sidik::pack::refuse_claim())
 #include <toml++/toml.h>
 
 #include <cstdint>

@@ -51,6 +51,14 @@ TEST(TomlReader, NamesLineAndKeyOfTheFirstFault) {
   }
 }
 
+TEST(TomlReader, RefusesATableWithoutAName) {
+  for (const char* text : {"a = 1\n[, b = 2\n", "a = 1\n[\n", "a = 1\n[[ = ]]\n", "a = 1\n[#]\n"}) {
+    const auto read = parse_toml("x.toml", text);
+    ASSERT_FALSE(read) << text;
+    EXPECT_NE(read.error().what.find("2"), std::string::npos) << read.error().what;
+  }
+}
+
 TEST(TomlReader, RefusesWhatIsNoUtf8) {
   const auto read = parse_toml("x.toml", "[\xd8\xd8\xd8]\nid = \"a\"\n");
   ASSERT_FALSE(read);
