@@ -37,7 +37,7 @@ struct Flags {
   std::string against;
   std::string kind;
   std::string at;
-  std::string form = "case";
+  std::string form = "log";
   std::string request;
   std::string response;
   std::string send;
@@ -322,9 +322,9 @@ void add_case(CLI::App& app, CancelToken& cancel, Action& action) {
                 "DIR", action, cancel, run_export);
   command
       ->add_option("--format", flags->form,
-                   "case: JSON lines that sidik case verify reads anywhere; csv: the events as a table; misp, stix "
-                   "(2.1), uco (CASE/UCO): what others may know")
-      ->check(CLI::IsMember({"case", "csv", "misp", "stix", "uco"}))
+                   "log: JSON lines that sidik case verify reads anywhere; csv: the events as a table; misp, stix "
+                   "(2.1), case (CASE/UCO): what others may know")
+      ->check(CLI::IsMember({"log", "csv", "misp", "stix", "case"}))
       ->capture_default_str();
   command->add_option("--out", flags->out, "The file to write");
 

@@ -278,16 +278,16 @@ Result<casefile::Verification> verify_case(const std::string& folder, const std:
 
 Result<std::string> export_case(const std::string& folder, const std::string& format) {
   SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
-  if (format == "case") return casefile::export_log(log);
+  if (format == "log") return casefile::export_log(log);
   if (format == "csv") return casefile::export_csv(log);
   SIDIK_TRY(const auto view, CaseView::of(log));
   const auto shared = casefile::SharedCase::of(view);
   constexpr int kIndent = 2;
   if (format == "misp") return casefile::misp_event(shared).dump(kIndent) + "\n";
   if (format == "stix") return casefile::stix_bundle(shared).dump(kIndent) + "\n";
-  if (format == "uco") return casefile::case_graph(shared).dump(kIndent) + "\n";
+  if (format == "case") return casefile::case_graph(shared).dump(kIndent) + "\n";
   return fail(ErrorKind::usage, kOption, fmt::format("{} is no format of an export", format),
-              "case, csv, misp, stix or uco");
+              "log, csv, misp, stix or case");
 }
 
 Result<std::string> export_checkpoint(const std::string& folder) {

@@ -131,7 +131,7 @@ struct NewCause {
 /// `folder`: a case, or a file that export_case() made. `against`: a file that export_checkpoint() made.
 /// Errors   engine.checkpoint_malformed (invalid_input).
 [[nodiscard]] Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against);
-/// `format`: case, which can be verified elsewhere; csv; misp, stix and uco, which hold what others may know
+/// `format`: log, which can be verified elsewhere; csv; misp, stix and case (CASE/UCO), which hold what others may know
 /// (casefile/sharing). Errors   engine.case_option (usage).
 [[nodiscard]] Result<std::string> export_case(const std::string& folder, const std::string& format);
 /// The newest checkpoint as JSON, to be kept elsewhere.

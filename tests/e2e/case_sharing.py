@@ -33,7 +33,7 @@ def check_outside(kind, path):
     if kind == "stix" and shutil.which("stix2_validator"):
         done = subprocess.run(["stix2_validator", path], capture_output=True, text=True)
         assert done.returncode == 0, done.stdout
-    if kind == "uco" and shutil.which("case_validate"):
+    if kind == "case" and shutil.which("case_validate"):
         done = subprocess.run(["case_validate", "--built-version", "case-1.5.0", path], capture_output=True, text=True)
         assert done.returncode == 0 and "Conforms: True" in done.stdout, done.stdout
     if kind == "misp":
@@ -52,7 +52,7 @@ with tempfile.TemporaryDirectory() as name:
     run("rehearse", "bpjs-2021", "--out", folder / "dump", "--case", case, "--rows", 20000)
     shown = json.loads(run("case", "show", case, "--format", "json"))
     out = {}
-    for kind in ("misp", "stix", "uco"):
+    for kind in ("misp", "stix", "case"):
         path = folder / f"out.{kind}.json"
         run("case", "export", case, "--format", kind, "--out", path)
         assert path.read_text() == run("case", "export", case, "--format", kind), f"{kind} is the same each time"

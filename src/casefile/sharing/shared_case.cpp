@@ -14,7 +14,8 @@ constexpr std::string_view kSidik = "5d1a7c0e-3f52-4b8e-9a6d-0c4b8f2e7a91";
 
 SharedLink shared(const Link& link) {
   const auto& changes = link.history.changes;
-  SharedLink out{link.id, link.url, link.host, std::string(word_of(link.history.state)), {}, {}};
+  SharedLink out{
+      link.id, link.url.substr(0, link.url.find('#')), link.host, std::string(word_of(link.history.state)), {}, {}};
   if (changes.empty()) return out;
   out.seen_at = changes.front().at;
   out.latest_at = std::max(changes.back().at, link.history.last_looked_at.value_or(""));

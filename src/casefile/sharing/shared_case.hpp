@@ -19,7 +19,7 @@ struct SharedExhibit {
 
 struct SharedLink {
   std::string id;
-  std::string url;
+  std::string url;  ///< without its fragment, in which hosts that keep encrypted files have the key
   std::string host;
   std::string state;  ///< a word of LinkState
   std::string seen_at;

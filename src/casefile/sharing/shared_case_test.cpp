@@ -35,6 +35,11 @@ CaseView view_for_test() {
   add("fact.approved", "rina", {{"event", 3}});
   add("fact.approved", "budi", {{"event", 3}});
   add("fact.approved", "rina", {{"event", 4}});
+  add("link.added", "rina",
+      {{"link", "L1"},
+       {"url", "https://files.example/f/1#rahasia-key"},
+       {"site", "files.example"},
+       {"host", "files.example"}});
   add("actor.seen", "rina", {{"handle", "seller"}, {"venue", "a forum"}, {"role", "seller"}});
   add("actor.claimed", "rina",
       {{"handle", "seller"}, {"subject", "persons"}, {"value", 279000000}, {"fact", "confirmed"}});
@@ -67,7 +72,8 @@ TEST(SharedCase, NamesNoPersonAndNoPlaceInAnyFormat) {
     for (const char* kept : {"Rahasia", "rahasia", "rina", "279,", ":279}", "guess"}) {
       EXPECT_EQ(text.find(kept), std::string::npos) << kept << " in " << text;
     }
-    for (const char* shown : {"Invented Desk", "100002", "seller", "100,002 rows", "sample.csv"})
+    for (const char* shown :
+         {"Invented Desk", "100002", "seller", "100,002 rows", "sample.csv", "https://files.example/f/1"})
       EXPECT_NE(text.find(shown), std::string::npos) << shown;
   }
 }
@@ -107,7 +113,7 @@ TEST(MispEvent, IsForNobodyElseUntilSomebodyDecides) {
   EXPECT_EQ(event["distribution"], "0");
   EXPECT_EQ(event["published"], false);
   EXPECT_EQ(event["date"], "2021-05-20");
-  EXPECT_EQ(event["Object"].size(), 1U);
+  EXPECT_EQ(event["Object"].size(), 2U) << "a file and a link";
   for (const Json& attribute : event["Attribute"]) EXPECT_EQ(attribute["to_ids"], false);
 }
 
