@@ -59,6 +59,13 @@ TEST(TomlReader, RefusesATableWithoutAName) {
   }
 }
 
+TEST(TomlReader, RefusesSignsThatTheParserCannotTake) {
+  const auto read = parse_toml("x.toml", "a = 1\n[[rr\uFC7F]]\n");
+  ASSERT_FALSE(read);
+  EXPECT_NE(read.error().what.find("line 2"), std::string::npos) << read.error().what;
+  EXPECT_TRUE(parse_toml("x.toml", "a = \"\\uFC7F\"\n"));
+}
+
 TEST(TomlReader, RefusesWhatIsNoUtf8) {
   const auto read = parse_toml("x.toml", "[\xd8\xd8\xd8]\nid = \"a\"\n");
   ASSERT_FALSE(read);
