@@ -32,6 +32,7 @@ Status CaseView::apply(const Event& event) {
     opened_at = event.at;
     return {};
   }
+  if (event.kind == "case.closing") return {};
   if (event.kind == "case.closed") {
     closed_at = event.at;
     return {};

@@ -23,6 +23,23 @@ Status erase(const CaseAccess& access, const casefile::Exhibit& exhibit) {
               "the case stays open; mend that and close it again");
 }
 
+/// Sealed copies that were never finished, for example since the machine went down.
+Result<std::uint64_t> erase_unfinished(const CaseAccess& access) {
+  std::uint64_t count = 0;
+  std::error_code error;
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::filesystem::path(access.folder) / "exhibits", error)) {
+    std::error_code failed;
+    std::filesystem::remove(file.path(), failed);
+    if (failed)
+      return fail(ErrorKind::io, "engine.case_unwritable",
+                  fmt::format("{} cannot be deleted: {}", file.path().string(), failed.message()),
+                  "the case stays open; mend that and close it again");
+    ++count;
+  }
+  return count;
+}
+
 Json named(const casefile::Exhibit& exhibit) {
   return {{"id", exhibit.id}, {"name", exhibit.name}, {"sha256", exhibit.sha256}, {"bytes", exhibit.bytes}};
 }
@@ -40,14 +57,22 @@ Result<std::string> close_case(const CaseAccess& access, const Context& context)
       elsewhere.push_back(named(exhibit));
       continue;
     }
-    SIDIK_CHECK(erase(access, exhibit));
     gone.push_back(named(exhibit));
     drafts.push_back({"exhibit.deleted", {{"id", exhibit.id}}});
   }
+  // That it is meant stands in the log before anything is gone; a log that cannot be written ends it here.
+  const auto meant =
+      open.log.append(std::vector<Draft>{{"case.closing", {{"gone", gone}}}}, open.signer, context.now());
+  if (!meant) return std::unexpected(meant.error());
+  for (const auto& exhibit : open.view.exhibits) {
+    if (exhibit.is_sealed && !exhibit.is_deleted) SIDIK_CHECK(erase(access, exhibit));
+  }
+  SIDIK_TRY(const std::uint64_t unfinished, erase_unfinished(access));
   Json certificate{{"case", open.view.name},
                    {"closed", casefile::time_text(context.now())},
                    {"by", open.signer.id},
                    {"gone", std::move(gone)},
+                   {"unfinished_copies_gone", unfinished},
                    {"stays_elsewhere", std::move(elsewhere)},
                    {"stays", {"the log of events with its signatures", "findings documents, which hold no value"}},
                    {"not_known", {"copies of the case folder or of its key that were made before"}}};
