@@ -153,7 +153,7 @@ int run_export(Flags& flags, const std::vector<std::string>&, const Context&) {
   const auto text = engine::export_case(flags.common.access.folder, flags.form);
   if (!text) return complain(text.error());
   if (flags.out.empty()) return print_or_complain(*text);
-  return done(engine::write_file(flags.out, *text));
+  return done(engine::write_out(flags.common.access, flags.out, *text));
 }
 
 int run_close(Flags& flags, const std::vector<std::string>&, const Context& context) {
@@ -190,7 +190,7 @@ int run_stamp(Flags& flags, const std::vector<std::string>&, const Context& cont
   if (!flags.request.empty()) {
     const auto request = engine::request_stamp(flags.common.access.folder);
     if (!request) return complain(request.error());
-    return done(engine::write_file(flags.request, *request));
+    return done(engine::write_out(flags.common.access, flags.request, *request));
   }
   if (flags.authority.empty())
     return complain(usage("stamp takes --request FILE, or --authority FILE and --response FILE"));
@@ -221,7 +221,7 @@ int run_checkpoint(Flags& flags, const std::vector<std::string>&, const Context&
   const auto text = engine::export_checkpoint(flags.common.access.folder);
   if (!text) return complain(text.error());
   if (flags.out.empty()) return print_or_complain(*text);
-  return done(engine::write_file(flags.out, *text));
+  return done(engine::write_out(flags.common.access, flags.out, *text));
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ void add_case_outside(CLI::App& group, Action& action) {
                          const auto text = engine::draft_letter(with->common.access.folder, with->draft, Context());
                          if (!text) return complain(text.error());
                          if (with->out.empty()) return print_or_complain(*text);
-                         return done(engine::write_file(with->out, *text));
+                         return done(engine::write_out(with->common.access, with->out, *text));
                        });
   command->add_option("--to", flags->draft.to, "The office it goes to");
   command->add_option("--from", flags->draft.from, "The office it comes from (default: that of who opened the case)");

@@ -25,7 +25,7 @@ int run_draft(const StatementFlags& flags) {
   const auto text = engine::draft_statement(flags.common.access.folder, flags.language);
   if (!text) return complain(text.error());
   if (flags.out.empty()) return print_or_complain(*text);
-  const Status status = engine::write_file(flags.out, *text);
+  const Status status = engine::write_out(flags.common.access, flags.out, *text);
   return status ? 0 : complain(status.error());
 }
 

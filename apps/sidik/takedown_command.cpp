@@ -147,7 +147,7 @@ int run_notice(Flags& flags, const std::vector<std::string>& words, const Contex
   const auto text = engine::draft_notice(flags.common.access, flags.notice, context);
   if (!text) return complain(text.error());
   if (flags.out.empty()) return print_or_complain(*text);
-  const Status written = engine::write_file(flags.out, *text);
+  const Status written = engine::write_out(flags.common.access, flags.out, *text);
   return written ? 0 : complain(written.error());
 }
 

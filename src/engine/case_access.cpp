@@ -9,6 +9,8 @@
 #include "casefile/key_file.hpp"
 #include "crypto/hex.hpp"
 #include "crypto/keyed_hash.hpp"
+#include "engine/output_guard.hpp"
+#include "engine/present.hpp"
 #include "engine/read_request.hpp"
 
 namespace sidik::engine {
@@ -81,6 +83,19 @@ Result<OpenCase> open_to_write(const CaseAccess& access) {
   }
   SIDIK_TRY(auto signer, signer_of(access, view));
   return OpenCase{std::move(log), std::move(view), std::move(signer)};
+}
+
+Status write_out(const CaseAccess& access, const std::string& path, const std::string& text) {
+  const std::string folder = beside(access);
+  std::vector<std::string> kept = {folder, case_key_path(access), access.signer_file};
+  std::error_code error;
+  const auto name = std::filesystem::path(folder).filename().string() + ".";
+  for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(folder).parent_path(), error)) {
+    const std::string each = file.path().filename().string();
+    if (each.starts_with(name) && (each.ends_with(".signer") || each.ends_with(".key"))) kept.push_back(file.path());
+  }
+  SIDIK_CHECK(guard_outputs(kept, {path}));
+  return write_file(path, text);
 }
 
 }  // namespace sidik::engine

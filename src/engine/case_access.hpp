@@ -37,6 +37,10 @@ struct CaseAccess {
 /// The digits of the key for tokens, which follows from it.
 [[nodiscard]] Secret token_digits(const crypto::SecretKey& case_key);
 
+/// Writes a text that came out of a case, for its owner alone, and never over the case or the keys beside it.
+/// Errors   engine.output_is_input (refused), engine.unwritable (io).
+[[nodiscard]] Status write_out(const CaseAccess& access, const std::string& path, const std::string& text);
+
 /// A case that is worked on.
 struct OpenCase {
   casefile::EventLog log;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "casefile/canonical_json.hpp"
+#include "casefile/verification.hpp"
 #include "crypto/sha256.hpp"
 #include "report/phrases.hpp"
 
@@ -32,8 +33,19 @@ Result<std::string> read_text(const std::string& file) {
   return text;
 }
 
+/// What is said outside rests on a log that is as it was written.
+Status require_whole(EventLog& log) {
+  SIDIK_TRY(const auto verified, casefile::verify(log));
+  if (!verified.fault) return {};
+  return fail(
+      ErrorKind::refused, "casefile.not_as_written",
+      fmt::format("event {} was {}, and a statement rests on the log", verified.fault->number, verified.fault->kind),
+      "see sidik case verify; work on with a copy of the case that holds");
+}
+
 Result<CaseView> view_of(const std::string& folder) {
   SIDIK_TRY(auto log, EventLog::open_to_read(folder));
+  SIDIK_CHECK(require_whole(log));
   return CaseView::of(log);
 }
 
@@ -95,6 +107,7 @@ Status issue_statement(const CaseAccess& access, const std::string& file, const 
                        const Context& context) {
   SIDIK_TRY(const std::string text, read_text(file));
   SIDIK_TRY(OpenCase open, open_to_write(access));
+  SIDIK_CHECK(require_whole(open.log));
   const auto appended = open.log.append(
       [&](EventLog& log) -> Result<std::vector<casefile::Draft>> {
         SIDIK_TRY(const auto view, CaseView::of(log));
@@ -141,7 +154,7 @@ std::string to_json(const CheckedStatement& statement) {
               {"text", statement.rendered.text},
               {"facts", facts},
               {"not_known", statement.not_known}}
-             .dump(2) +
+             .dump(2, ' ', false, Json::error_handler_t::replace) +
          "\n";
 }
 

@@ -81,6 +81,11 @@ with tempfile.TemporaryDirectory() as name:
                                    "delete from events where number = 0"])
     assert fault["event"] == 0
 
+    # No output goes over the case or the keys beside it.
+    for taken in (case / "case.db", folder / (case.name + ".key"), *case.glob("exhibits/*.sealed")):
+        before = taken.read_bytes()
+        assert "engine.output_is_input" in run("case", "export", case, "--out", taken, code=77)
+        assert taken.read_bytes() == before
     run("case", "export", case, "--out", folder / "export.jsonl")
     assert json.loads(run("case", "verify", folder / "export.jsonl", "--format", "json"))["holds"]
     lines = (folder / "export.jsonl").read_text().splitlines()
