@@ -92,6 +92,8 @@ Result<engine::Examination> examine(ExamineFlags& flags, const Context& context)
       return fail(ErrorKind::usage, "apps.usage", "path is required", "name a file; see sidik examine --help");
     return engine::examine(request, context);
   }
+  // Other commands on a case call its key so, and its tokens follow from it.
+  if (flags.access.key_file.empty()) flags.access.key_file = request.key_file;
   if (std::ranges::all_of(request.paths, is_exhibit_id))
     return engine::examine_exhibits(flags.access, request.paths, request, context);
   return engine::examine_for_case(flags.access, request, context);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "casefile/link_state.hpp"
 #include "text/instant.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
@@ -13,7 +14,7 @@
 namespace sidik::casefile {
 namespace {
 
-constexpr std::array<std::string_view, 69> kNumberWords = {
+constexpr std::array<std::string_view, 77> kNumberWords = {
     "zero",     "two",      "three",    "four",      "five",     "six",      "seven",   "eight",     "nine",
     "ten",      "eleven",   "twelve",   "thirteen",  "fourteen", "fifteen",  "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty",   "thirty",   "forty",     "fifty",    "sixty",    "seventy", "eighty",    "ninety",
@@ -21,7 +22,8 @@ constexpr std::array<std::string_view, 69> kNumberWords = {
     "dozens",   "half",     "percent",  "nol",       "dua",      "tiga",     "empat",   "lima",      "enam",
     "tujuh",    "delapan",  "sembilan", "sepuluh",   "sebelas",  "belas",    "puluh",   "puluhan",   "ratus",
     "ratusan",  "seratus",  "ribu",     "ribuan",    "seribu",   "juta",     "jutaan",  "sejuta",    "persen",
-    "setengah", "miliar",   "miliaran", "semiliar",  "triliun",  "separuh"};
+    "setengah", "miliar",   "miliaran", "semiliar",  "triliun",  "separuh",  "milyar",  "trillion",  "trillions",
+    "quarter",  "quarters", "lusin",    "perempat",  "pertiga"};
 /// Each where a word begins.
 constexpr std::array<std::string_view, 40> kDownWords = {"is down",
                                                          "are down",
@@ -63,6 +65,32 @@ constexpr std::array<std::string_view, 40> kDownWords = {"is down",
                                                          "tidak bisa diakses",
                                                          "tidak dapat dibuka",
                                                          "tidak bisa dibuka"};
+
+/// Whether a folded word is one or several number words written together, in the ways of Indonesian: `se` in front,
+/// `an`, `nya` or `lah` behind.
+bool is_number_word(std::string_view word) {
+  if (std::ranges::find(kNumberWords, word) != kNumberWords.end()) return true;
+  for (const std::string_view end : {"nya", "lah", "an"}) {
+    if (word.size() > end.size() + 2 && word.ends_with(end) && is_number_word(word.substr(0, word.size() - end.size())))
+      return true;
+  }
+  if (word.size() > 5 && word.starts_with("se") && is_number_word(word.substr(2))) return true;
+  return std::ranges::any_of(kNumberWords, [&](std::string_view first) {
+    return word.size() > first.size() && word.starts_with(first) && is_number_word(word.substr(first.size()));
+  });
+}
+
+/// A fact of a link that says no more than that it was seen, told about or answered shows nothing to be down.
+bool says_down(const Fact& fact) {
+  const std::string value = fact.value.is_string() ? fact.value.get<std::string>() : std::string();
+  return fact.name.starts_with("link.") && std::ranges::none_of(kLinkStates, [&](LinkState state) {
+           const bool is_up = state == LinkState::seen || state == LinkState::noticed ||
+                              state == LinkState::acknowledged || state == LinkState::back;
+           std::string word(word_of(state));
+           std::ranges::replace(word, '_', ' ');
+           return is_up && value == word;
+         });
+}
 
 /// Whether `word` stands in a folded text with no letter in front of it.
 bool begins_somewhere(std::string_view folded, std::string_view word) {
@@ -181,19 +209,23 @@ class Checker {
   }
 
   void check_plain(const Piece& piece) {
-    const auto is_part = [](char c) { return text::is_letter(c) || text::is_digit(c) || (c & 0x80) != 0; };
-    for (std::size_t i = 0; i < piece.text.size();) {
-      if (!is_part(piece.text[i])) {
-        if (piece.text[i] == '%')
-          fault(piece.at + i, "bare_number", "a percentage stands outside a placeholder", kNameAFact);
-        ++i;
+    std::string word;  // without signs that nobody sees
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < piece.text.size();) {
+      const std::size_t here = at;
+      const char32_t sign = text::next_code_point(piece.text, at);
+      const auto kind = text::word_sign(sign);
+      if (kind == text::WordSign::between) {
+        if (!word.empty()) check_word(piece.at + begin, word);
+        word.clear();
+        if (sign == U'%' || sign == U'\u2030' || sign == U'\uFF05' || sign == U'\u066A')
+          fault(piece.at + here, "bare_number", "a percentage stands outside a placeholder", kNameAFact);
         continue;
       }
-      std::size_t end = i;
-      while (end < piece.text.size() && is_part(piece.text[end])) ++end;
-      check_word(piece.at + i, piece.text.substr(i, end - i));
-      i = end;
+      if (word.empty()) begin = here;
+      if (kind == text::WordSign::part) word += piece.text.substr(here, at - here);
     }
+    if (!word.empty()) check_word(piece.at + begin, word);
   }
 
   void check_word(std::size_t at, std::string_view word) {
@@ -202,8 +234,8 @@ class Checker {
       return;
     }
     const std::string folded = text::fold_plain(word);
-    const bool is_number = text::has_number_sign(word) || std::ranges::any_of(folded, text::is_digit) ||
-                           std::ranges::find(kNumberWords, folded) != kNumberWords.end();
+    const bool is_number =
+        text::has_number_sign(word) || std::ranges::any_of(folded, text::is_digit) || is_number_word(folded);
     if (is_number) fault(at, "number_word", fmt::format("{} is a number", folded), kNameAFact);
   }
 
@@ -216,7 +248,8 @@ class Checker {
       const std::string folded = text::fold_plain(sentence);
       for (const std::string_view word : kDownWords) {
         if (!has_link && begins_somewhere(folded, word)) {
-          fault(begin, "unproven_down", fmt::format("the sentence says \"{}\" and names no fact of a link", word),
+          fault(begin, "unproven_down",
+                fmt::format("the sentence says \"{}\" and names no fact of a link that shows it", word),
                 "name the fact that shows it: {{fact:link....}}");
           break;
         }
@@ -228,7 +261,8 @@ class Checker {
     for (const Piece& piece : pieces) {
       if (piece.is_placeholder) {
         const Named named = named_by(piece.text);
-        has_link = has_link || (named.kind == Named::Kind::fact && named.name.starts_with("link."));
+        const Fact* fact = named.kind == Named::Kind::fact ? find_fact(named, view_) : nullptr;
+        has_link = has_link || (fact != nullptr && says_down(*fact));
         continue;
       }
       for (std::size_t i = 0; i < piece.text.size(); ++i) {

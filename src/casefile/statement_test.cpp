@@ -116,5 +116,16 @@ TEST(Statement, NumbersOfEveryScriptAreNumbers) {
     EXPECT_EQ(codes(text), Codes{"number_word"}) << text;
 }
 
+TEST(Statement, NumberWordsBesideAnyPunctuationAndWrittenTogetherAreNumbers) {
+  for (const char* text :
+       {"Bocor \u201Csejuta\u201D.", "ada\u00A0dua\u00A0orang", "lima\u2013enam", "ju\u00ADta", "ju\u200Bta",
+        "milyaran", "sejutaan", "seratusan", "jutanya", "duaratus", "twentyfive", "selusin", "seperempat", "trillion"})
+    EXPECT_FALSE(codes(text).empty()) << text;
+  for (const char* text :
+       {"salah satu tautan", "Ani dan Budi \u2014 keduanya", "an apple", "tentang", "selama", "belanja"})
+    EXPECT_EQ(codes(text), Codes{}) << text;
+  EXPECT_EQ(codes("5\u2030"), (Codes{"bare_number", "bare_number"}));
+}
+
 }  // namespace
 }  // namespace sidik::casefile

@@ -52,7 +52,9 @@ class Verifier {
       fault(bad->event, "unsigned", kNotSigned);
     }
     if (out_.fault) return std::move(out_);
-    if (next_ < checkpoints_.size()) {
+    if (out_.events == 0) {
+      fault(0, "dropped", "a case begins with an event, and there is none");
+    } else if (next_ < checkpoints_.size()) {
       fault(out_.events, "dropped", "a checkpoint says that it was there");
     } else if (!span_.empty()) {
       fault(span_front_, "unsigned", "no checkpoint stands behind it");

@@ -79,20 +79,24 @@ Json value_of(const std::string& written) {
 
 Result<OpenedCase> open_case(const CaseOpening& opening, const Context& context) {
   const CaseAccess& access = opening.access;
+  if (access.folder.empty()) return fail(ErrorKind::usage, kOption, "no folder is named", "for example: kasus");
   OpenedCase opened{access.as.empty() ? user_name() : access.as, case_key_path(access), {}};
   if (!is_id(opened.person)) return bad_id(opened.person);
   if (opening.law.size() != 2 || !std::ranges::all_of(opening.law, [](char c) { return c >= 'a' && c <= 'z'; }))
     return fail(ErrorKind::usage, kOption, "--law takes a country of two small letters", "for example --law id");
   opened.signer_file = signer_path(access, opened.person);
   std::error_code error;
+  if (std::filesystem::exists(std::filesystem::path(access.folder) / EventLog::kFile, error))
+    return std::unexpected(EventLog::create(access.folder).error());
+  const bool is_fresh =
+      !std::filesystem::exists(access.folder, error) || std::filesystem::is_empty(access.folder, error);
   std::filesystem::create_directories(std::filesystem::path(access.folder) / "exhibits", error);
   if (error) {
     return fail(ErrorKind::io, "engine.case_unwritable",
                 fmt::format("the folder {} cannot be made: {}", access.folder, error.message()), "choose another one");
   }
-  ::chmod(access.folder.c_str(), S_IRWXU);
-  if (std::filesystem::exists(std::filesystem::path(access.folder) / EventLog::kFile, error))
-    return std::unexpected(EventLog::create(access.folder).error());
+  // A folder that holds something else besides keeps its rights.
+  if (is_fresh) ::chmod(access.folder.c_str(), S_IRWXU);
   auto name = opening.name;
   if (name.empty()) name = std::filesystem::absolute(access.folder).lexically_normal().filename().string();
   SIDIK_TRY(const auto passphrase, passphrase_of(access));
@@ -179,6 +183,11 @@ Result<casefile::Exhibit> add_exhibit(const CaseAccess& access, const NewExhibit
 Status state_fact(const CaseAccess& access, const NewFact& fact, const Context& context) {
   SIDIK_TRY(OpenCase open, open_to_write(access));
   if (!is_id(fact.name)) return bad_id(fact.name);
+  const bool is_of_exhibit = fact.name.size() > 1 && fact.name.front() == 'E' && text::is_digit(fact.name[1]) &&
+                             fact.name.find('.') != std::string::npos;
+  if (is_of_exhibit || fact.name.starts_with("link."))
+    return fail(ErrorKind::refused, kOption,
+                fmt::format("{} is a name for what the program finds by itself", fact.name), "choose another name");
   if (fact.value.empty() || fact.definition.empty())
     return fail(ErrorKind::usage, kOption, "a fact needs a value and what it means",
                 "for example: sidik case fact DIR confirmed 100002 --definition \"rows that the insurer confirmed\"");

@@ -119,4 +119,10 @@ bool has_number_sign(std::string_view text) {
   return false;
 }
 
+WordSign word_sign(char32_t sign) {
+  const auto kind = U_GET_GC_MASK(static_cast<UChar32>(sign));
+  if ((kind & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0) return WordSign::part;
+  return (kind & U_GC_CF_MASK) != 0 ? WordSign::unseen : WordSign::between;
+}
+
 }  // namespace sidik::text
