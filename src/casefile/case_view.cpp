@@ -29,6 +29,7 @@ Status CaseView::apply(const Event& event) {
   if (event.kind == "case.opened") {
     name = text_of(event, "name");
     law = text_of(event, "law");
+    key_mark = text_of(event, "key_mark");
     opened_at = event.at;
     return {};
   }

@@ -100,6 +100,7 @@ class CaseView {
 
   std::string name;
   std::string law;
+  std::string key_mark;  ///< by which the case tells its key; empty in cases of before
   std::string opened_at;
   std::string latest_at;  ///< of the last event
   std::optional<std::string> closed_at;

@@ -122,6 +122,11 @@ Result<FileDigest> digest_file(const std::string& path, const Context& context) 
   return read_pieces(path, context, [](std::string_view, bool) -> Status { return {}; });
 }
 
+std::uint64_t sealed_size(std::uint64_t bytes) {
+  const std::uint64_t pieces = bytes == 0 ? 1 : (bytes + kPiece - 1) / kPiece;
+  return kMagic.size() + crypto::Sealer::kHeaderBytes + bytes + pieces * crypto::Sealer::kOverhead;
+}
+
 Result<FileDigest> seal_file(const std::string& path, const std::string& sealed, const crypto::SecretKey& key,
                              const Context& context) {
   Unfinished unfinished(sealed + ".part");

@@ -28,6 +28,9 @@ struct FileDigest {
 [[nodiscard]] Result<FileDigest> seal_file(const std::string& path, const std::string& sealed,
                                            const crypto::SecretKey& key, const Context& context);
 
+/// How large the sealed copy of so many bytes is.
+[[nodiscard]] std::uint64_t sealed_size(std::uint64_t bytes);
+
 /// Shows what a sealed file holds, piece by piece; `take` may say false to stop.
 /// Errors   casefile.exhibit_unreadable (not_found), casefile.seal_broken (refused): another key, or a piece that was
 ///          changed, is missing or was added; what was shown before is what was sealed.

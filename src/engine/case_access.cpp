@@ -69,6 +69,20 @@ Result<crypto::SecretKey> case_key_of(const CaseAccess& access) {
   return std::move(file.secret);
 }
 
+std::string mark_of_key(const crypto::SecretKey& case_key) {
+  constexpr std::size_t kBytes = 8;
+  const crypto::SecretKey derived = case_key.derive("keymark");
+  return crypto::to_hex(derived.reveal().first(kBytes));
+}
+
+Result<crypto::SecretKey> case_key_of(const CaseAccess& access, const casefile::CaseView& view) {
+  SIDIK_TRY(auto key, case_key_of(access));
+  if (view.key_mark.empty() || view.key_mark == mark_of_key(key)) return key;
+  return fail(ErrorKind::refused, "engine.case_key_other",
+              fmt::format("the key in {} is that of another case", case_key_path(access)),
+              "name the right file with --key, or put it back beside the case");
+}
+
 Secret token_digits(const crypto::SecretKey& case_key) {
   const crypto::SecretKey derived = case_key.derive("tokens");
   return Secret(crypto::to_hex(derived.reveal().first(crypto::KeyedHash::kKeyBytes)));

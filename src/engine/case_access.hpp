@@ -34,6 +34,11 @@ struct CaseAccess {
 
 /// The key of the case. Errors as casefile::read_key_file.
 [[nodiscard]] Result<crypto::SecretKey> case_key_of(const CaseAccess& access);
+/// The same, and that it is the key with which the case was opened.
+/// Errors   engine.case_key_other (refused).
+[[nodiscard]] Result<crypto::SecretKey> case_key_of(const CaseAccess& access, const casefile::CaseView& view);
+/// By which a case tells its key from others, and which tells nothing of it.
+[[nodiscard]] std::string mark_of_key(const crypto::SecretKey& case_key);
 /// The digits of the key for tokens, which follows from it.
 [[nodiscard]] Secret token_digits(const crypto::SecretKey& case_key);
 

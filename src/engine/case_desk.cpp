@@ -100,12 +100,16 @@ Result<OpenedCase> open_case(const CaseOpening& opening, const Context& context)
   auto name = opening.name;
   if (name.empty()) name = std::filesystem::absolute(access.folder).lexically_normal().filename().string();
   SIDIK_TRY(const auto passphrase, passphrase_of(access));
-  SIDIK_CHECK(casefile::write_key_file(opened.key_file, {"case", name, crypto::SecretKey::random()}, passphrase));
+  const auto case_key = crypto::SecretKey::random();
+  const std::string key_mark = mark_of_key(case_key);
+  SIDIK_CHECK(
+      casefile::write_key_file(opened.key_file, {"case", name, crypto::SecretKey(case_key.reveal())}, passphrase));
   casefile::Signer signer{opened.person, crypto::SigningKey::random()};
   SIDIK_CHECK(write_signer(access, opened.signer_file, opened.person, signer.key));
   SIDIK_TRY(EventLog log, EventLog::create(access.folder));
-  const std::vector<Draft> drafts = {{"case.opened", {{"name", name}, {"law", opening.law}, {"form", 1}}},
-                                     person_added(signer.id, opening.person_name, opening.office, signer.key)};
+  const std::vector<Draft> drafts = {
+      {"case.opened", {{"name", name}, {"law", opening.law}, {"form", 1}, {"key_mark", key_mark}}},
+      person_added(signer.id, opening.person_name, opening.office, signer.key)};
   const auto appended = log.append(drafts, signer, context.now());
   if (!appended) return std::unexpected(appended.error());
   return opened;
@@ -143,7 +147,7 @@ Result<casefile::Exhibit> add_exhibit(const CaseAccess& access, const NewExhibit
     SIDIK_TRY(digest, casefile::digest_file(exhibit.path, context));
     stays_at = std::filesystem::absolute(exhibit.path).lexically_normal().string();
   } else {
-    SIDIK_TRY(const auto key, case_key_of(access));
+    SIDIK_TRY(const auto key, case_key_of(access, open.view));
     const auto folder = std::filesystem::path(access.folder) / "exhibits";
     const std::string unnamed = (folder / fmt::format("new-{}", ::getpid())).string();
     SIDIK_TRY(digest, casefile::seal_file(exhibit.path, unnamed, key.derive("exhibits"), context));
@@ -272,6 +276,18 @@ Result<std::optional<casefile::Checkpoint>> kept_checkpoint(const std::string& p
   return std::optional<casefile::Checkpoint>(kept);
 }
 
+/// What its place and size tell of an exhibit; what is in it is read when it is examined.
+std::string what_is_wrong(const std::string& folder, const casefile::Exhibit& exhibit) {
+  if (exhibit.is_deleted) return {};
+  const auto path = exhibit.is_sealed ? std::filesystem::path(folder) / "exhibits" / (exhibit.sha256 + ".sealed")
+                                      : std::filesystem::path(exhibit.path);
+  std::error_code error;
+  const auto bytes = std::filesystem::file_size(path, error);
+  if (error) return exhibit.is_sealed ? "is not in the case any more" : "does not lie any more where it was left";
+  const auto expected = exhibit.is_sealed ? casefile::sealed_size(exhibit.bytes) : exhibit.bytes;
+  return bytes == expected ? "" : "has another size than what was taken in";
+}
+
 }  // namespace
 
 Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against) {
@@ -282,7 +298,14 @@ Result<casefile::Verification> verify_case(const std::string& folder, const std:
     return casefile::verify_export(exported, kept);
   }
   SIDIK_TRY(EventLog log, EventLog::open_to_read(folder));
-  return casefile::verify(log, kept);
+  SIDIK_TRY(auto verification, casefile::verify(log, kept));
+  if (verification.fault) return verification;
+  SIDIK_TRY(const auto view, CaseView::of(log));
+  for (const auto& exhibit : view.exhibits) {
+    if (const std::string wrong = what_is_wrong(folder, exhibit); !wrong.empty())
+      verification.remarks.push_back(fmt::format("{} {}", exhibit.id, wrong));
+  }
+  return verification;
 }
 
 Result<std::string> export_case(const std::string& folder, const std::string& format) {

@@ -121,14 +121,16 @@ struct NewCause {
 [[nodiscard]] Status judge_cause(const CaseAccess& access, const std::string& cause, const std::string& status,
                                  const Context& context);
 
-/// Ends a case: deletes what is sealed in it, and says what is gone and what stays in a certificate signed by the
-/// person who closes, which is filed, kept as `certificate.json` and returned. Nothing can be added afterwards. Errors
-/// io when a sealed exhibit cannot be deleted; then the case stays open, and closing can be tried again.
+/// Ends a case: files what it will delete, deletes what is sealed in it and copies that were never finished, and says
+/// what is gone and what stays in a certificate signed by the person who closes, which is filed, kept as
+/// `certificate.json` and returned. Nothing can be added afterwards. Errors io when a sealed exhibit cannot be deleted;
+/// then the case stays open, and closing can be tried again.
 [[nodiscard]] Result<std::string> close_case(const CaseAccess& access, const Context& context);
 
 [[nodiscard]] Result<casefile::CaseView> view_case(const std::string& folder);
 [[nodiscard]] Result<std::vector<casefile::Event>> read_events(const std::string& folder);
 /// `folder`: a case, or a file that export_case() made. `against`: a file that export_checkpoint() made.
+/// Remarks   exhibits that are not there or of another size; what is in them is read when they are examined.
 /// Errors   engine.checkpoint_malformed (invalid_input).
 [[nodiscard]] Result<casefile::Verification> verify_case(const std::string& folder, const std::string& against);
 /// `format`: log, which can be verified elsewhere; csv; misp, stix and case (CASE/UCO), which hold what others may know

@@ -142,7 +142,7 @@ Result<Examination> examine_for_case(const CaseAccess& access, ExamineRequest re
                 "write it to a file first");
   }
   SIDIK_TRY(const OpenCase open, open_to_write(access));
-  SIDIK_TRY(const auto key, case_key_of(access));
+  SIDIK_TRY(const auto key, case_key_of(access, open.view));
   request.key_text = token_digits(key);
   SIDIK_TRY(auto examination, examine(request, context));
   if (!examination.was_cancelled) SIDIK_CHECK(file_examination(access, examination.document, context));
@@ -152,7 +152,7 @@ Result<Examination> examine_for_case(const CaseAccess& access, ExamineRequest re
 Result<Examination> examine_exhibits(const CaseAccess& access, const std::vector<std::string>& exhibits,
                                      ExamineRequest request, const Context& context) {
   SIDIK_TRY(const OpenCase open, open_to_write(access));
-  SIDIK_TRY(const auto key, case_key_of(access));
+  SIDIK_TRY(const auto key, case_key_of(access, open.view));
   request.key_text = token_digits(key);
   std::vector<const casefile::Exhibit*> chosen;
   for (const auto& each : open.view.exhibits) {

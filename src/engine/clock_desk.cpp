@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "casefile/case_view.hpp"
+#include "pack/law.hpp"
 #include "text/letters.hpp"
 
 namespace sidik::engine {
@@ -43,6 +46,25 @@ Status read_pairs(const std::vector<std::string>& pairs, std::map<std::string, t
     into.insert_or_assign(pair.substr(0, equals), instant);
   }
   return {};
+}
+
+/// What the shipped laws ask of a case, so that a slip is not filed for good; a case of another law takes any name.
+Status require_known(const CaseAccess& access, const std::string& name, bool is_condition) {
+  SIDIK_TRY(auto log, casefile::EventLog::open_to_read(access.folder));
+  SIDIK_TRY(const auto view, casefile::CaseView::of(log));
+  const auto countries = pack::countries_with_law();
+  if (std::ranges::find(countries, view.law) == countries.end()) return {};
+  std::set<std::string> known;
+  for (const std::string& country : countries) {
+    SIDIK_TRY(const auto law, pack::load_law(country));
+    for (const auto& rule : law.rules) {
+      if (is_condition) known.insert(rule.needs.begin(), rule.needs.end());
+      if (!is_condition) known.insert(rule.starts);
+    }
+  }
+  if (known.contains(name)) return {};
+  return fail(ErrorKind::usage, "engine.clock_option", fmt::format("no rule of any law has {}", name),
+              fmt::format("one of: {}", fmt::join(known, ", ")));
 }
 
 Status append(const CaseAccess& access, Draft draft, const Context& context) {
@@ -86,6 +108,7 @@ Status file_milestone(const CaseAccess& access, const std::string& name, const s
                       const Context& context) {
   if (!is_name(name)) return bad_option(fmt::format("{} is no name of an event", name));
   SIDIK_TRY(const auto instant, instant_of(at));
+  SIDIK_CHECK(require_known(access, name, false));
   return append(access, {"milestone.reached", {{"name", name}, {"when", casefile::time_text(instant)}}}, context);
 }
 
@@ -99,6 +122,7 @@ Status file_condition(const CaseAccess& access, const std::string& name, const s
       return bad_option(fmt::format("persons takes a number, not {}", value));
     return append(access, {"condition.decided", {{"name", name}, {"value", number}}}, context);
   }
+  SIDIK_CHECK(require_known(access, name, true));
   if (value != "yes" && value != "no") return bad_option(fmt::format("{} takes yes or no", name));
   return append(access, {"condition.decided", {{"name", name}, {"value", value == "yes"}}}, context);
 }

@@ -81,6 +81,19 @@ with tempfile.TemporaryDirectory() as name:
                                    "delete from events where number = 0"])
     assert fault["event"] == 0
 
+    # An exhibit that is not there, or is of another size, is told; the log itself holds.
+    def remarks(of):
+        return json.loads(run("case", "verify", of, "--format", "json"))["remarks"]
+
+    assert not any(remark.startswith("E") for remark in remarks(case)), remarks(case)
+    for sealed in list(case.glob("exhibits/*.sealed")):
+        whole = sealed.read_bytes()
+        sealed.write_bytes(whole[:-1])
+        assert any("another size" in remark for remark in remarks(case)), remarks(case)
+        sealed.unlink()
+        assert any("not in the case any more" in remark for remark in remarks(case)), remarks(case)
+        sealed.write_bytes(whole)
+
     # No output goes over the case or the keys beside it.
     for taken in (case / "case.db", folder / (case.name + ".key"), *case.glob("exhibits/*.sealed")):
         before = taken.read_bytes()
