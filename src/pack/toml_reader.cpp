@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <string>
 
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
@@ -27,25 +29,61 @@ std::size_t line_of_broken_name(std::string_view text) {
   return 1;
 }
 
-/// The line of the first character between U+FBD6 and U+FEFE; nothing when there is none. Of these the parser (3.3)
-/// does not know whether they are blanks, and goes on where no code is.
-std::optional<std::size_t> line_of_unreadable(std::string_view text) {
-  constexpr char32_t kFirst = 0xFBD6, kLast = 0xFEFE;
-  std::size_t line = 1;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t sign = text::next_code_point(text, at);
-    if (sign >= kFirst && sign <= kLast) return line;
-    if (sign == U'\n') ++line;
+/// Goes through TOML by what its signs belong to: a text, a comment, or neither.
+class OutsideTexts {
+ public:
+  explicit OutsideTexts(std::string_view text) : text_(text) {}
+
+  /// The line of the first sign beyond ASCII that is in no text and no comment; nothing when there is none. TOML has no
+  /// place for it, and the parser (3.3), which asks whether it is a blank, goes on where no code is.
+  std::optional<std::size_t> line_of_foreign() {
+    while (at_ < text_.size()) {
+      const char sign = text_[at_];
+      if ((static_cast<unsigned char>(sign) & 0x80U) != 0) return line_of(at_);
+      if (sign == '#') {
+        at_ = std::min(text_.find('\n', at_), text_.size());
+      } else if (sign == '"' || sign == '\'') {
+        skip_text(sign);
+      } else {
+        ++at_;
+      }
+    }
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+
+ private:
+  /// Behind the text that begins here; a text of one line ends with the line, whatever it lacks.
+  void skip_text(char quote) {
+    const std::string three(3, quote);
+    const bool is_long = text_.substr(at_).starts_with(three);
+    at_ += is_long ? 3 : 1;
+    while (at_ < text_.size()) {
+      const std::string_view rest = text_.substr(at_);
+      if (quote == '"' && rest.front() == '\\') {
+        at_ = std::min(at_ + 2, text_.size());
+      } else if (is_long ? rest.starts_with(three) : rest.front() == quote || rest.front() == '\n') {
+        at_ += is_long ? 3 : 1;
+        return;
+      } else {
+        ++at_;
+      }
+    }
+  }
+  [[nodiscard]] std::size_t line_of(std::size_t at) const {
+    return static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n')) + 1;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace
 
 Result<toml::table> parse_toml(std::string_view path, std::string_view text) {
   if (text::count_invalid_utf8(text) != 0) return malformed(path, 1, "", "is no UTF-8");
-  if (const auto line = line_of_unreadable(text))
-    return malformed(path, *line, "", "holds a character of U+FBD6 to U+FEFE; write it as \\uFBD6 in a text");
+  const std::string_view behind_mark = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+  if (const auto line = OutsideTexts(behind_mark).line_of_foreign())
+    return malformed(path, *line, "", "holds a sign beyond ASCII outside texts and comments; put it in quotes");
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {

@@ -64,6 +64,14 @@ TEST(TomlReader, RefusesSignsThatTheParserCannotTake) {
   ASSERT_FALSE(read);
   EXPECT_NE(read.error().what.find("line 2"), std::string::npos) << read.error().what;
   EXPECT_TRUE(parse_toml("x.toml", "a = \"\\uFC7F\"\n"));
+  EXPECT_FALSE(parse_toml("x.toml", "a = 1\n\u03A0 = 2\n"));
+  EXPECT_FALSE(parse_toml("x.toml", "a = \"caf\u00E9\" \u00A0\n"));
+  for (const char* text :
+       {"a = \"\uFC7F \\\" \u03A0\"\n", "a = 'caf\u00E9' # \u03A0\nb = 1\n",
+        "a = \"\"\"\n\u03A0 \"x\" '\n\"\"\"\nb = 1\n", "a = '''\n\u03A0 \" \n'''\n", "\"\u03A0\" = 1\n",
+        "\xEF\xBB\xBF"
+        "a = 1\n"})
+    EXPECT_TRUE(parse_toml("x.toml", text)) << text;
 }
 
 TEST(TomlReader, RefusesWhatIsNoUtf8) {
