@@ -213,6 +213,26 @@ void split_further(std::vector<Stretch>& stretches, std::int32_t today) {
   }
 }
 
+/// What lies between two stretches of one copy is rather that copy too, if few of its stamps happen to be late.
+void join_enclosed(std::vector<Stretch>& stretches, std::int32_t today) {
+  constexpr double kGainOfEnclosed = 30;
+  for (std::size_t i = 1; i + 1 < stretches.size();) {
+    const Stretch& before = stretches[i - 1];
+    const Stretch& behind = stretches[i + 1];
+    const bool is_one_copy = before.side && behind.side && before.side->taken.from <= behind.side->taken.to &&
+                             behind.side->taken.from <= before.side->taken.to;
+    if (!is_one_copy ||
+        gain_between(before, stretches[i]) + gain_between(stretches[i], behind) >= 2 * kGainOfEnclosed) {
+      ++i;
+      continue;
+    }
+    stretches[i - 1] = Stretch(joined(joined(before.records, stretches[i].records), behind.records), today);
+    stretches.erase(stretches.begin() + static_cast<std::ptrdiff_t>(i),
+                    stretches.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    i = std::max<std::size_t>(1, i - 1);
+  }
+}
+
 /// Borders lay on a grid so far; between two neighbours the best place is sought.
 void settle_borders(std::vector<Stretch>& stretches, std::int32_t today) {
   for (std::size_t i = 1; i < stretches.size(); ++i) {
@@ -248,8 +268,10 @@ std::vector<CopyStretch> find_copies(Records records, std::int32_t today) {
   std::erase_if(stretches, [](const Stretch& stretch) { return !stretch.side; });
   for (Stretch& stretch : stretches) stretch.parts.push_back({stretch.records.size(), stretch.side->taken});
   agglomerate(stretches, kLeastGain, today);
+  join_enclosed(stretches, today);
   settle_borders(stretches, today);
   split_further(stretches, today);
+  join_enclosed(stretches, today);
   std::vector<CopyStretch> copies;
   for (const Stretch& stretch : stretches)
     copies.push_back({stretch.records.front().record, stretch.records.back().record, days_of(stretch, today)});
